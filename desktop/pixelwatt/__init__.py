@@ -1,0 +1,1 @@
+"""Pixelwatt: check what AI compute really buys, on your own machine."""
