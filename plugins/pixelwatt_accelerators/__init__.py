@@ -1,0 +1,1 @@
+"""Accelerator comparator: what a chip delivers, costs and draws."""

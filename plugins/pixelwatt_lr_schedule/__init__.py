@@ -1,0 +1,1 @@
+"""LR-schedule visualiser: exact schedules and what they do to an optimiser."""

@@ -1,0 +1,1 @@
+"""Power and FPS meter: what a frame costs in joules."""

@@ -1,0 +1,1 @@
+"""What this plugin contributes, as data."""

@@ -1,0 +1,1 @@
+"""Upscaler: live neural upscaling beside the original."""

@@ -1,0 +1,1 @@
+"""Video-budget planner: from a timeline to a price with its risk."""
