@@ -20,7 +20,7 @@ TARGET = ROOT / "resources" / "pixelwatt_resources" / "fonts" / "PixelwattSansSC
 FAMILY = "Pixelwatt Sans SC"
 TEXTS = ("desktop/**/*.py", "plugins/**/*.py", "desktop/**/*.ts", "plugins/**/*.ts",
          "resources/**/*.ts", "plugins/**/*.toml")  # fmt: skip
-LIMIT = 1_500_000
+LIMIT = 3 * 2**19  # 1.5 MiB
 
 
 def gb2312(first_row: int, last_row: int) -> set[str]:
