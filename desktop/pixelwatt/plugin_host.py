@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any, Generic, TypeVar
 
 import pluggy
@@ -242,15 +242,20 @@ class PluginHost:
 
 def _describe(entry: EntryPoint) -> Plugin:
     distribution = entry.dist
-    metadata = distribution.metadata if distribution is not None else {}
     return Plugin(
         name=entry.name,
         package=entry.module.partition(".")[0],
         distribution=distribution.name if distribution is not None else "",
         version=distribution.version if distribution is not None else "",
-        summary=str(metadata["Summary"]) if "Summary" in metadata else "",
+        summary=_summary(distribution),
         state=State.LOADED,
     )
+
+
+def _summary(distribution: Distribution | None) -> str:
+    if distribution is None or "Summary" not in distribution.metadata:
+        return ""
+    return str(distribution.metadata["Summary"])
 
 
 def _hook_names() -> list[str]:

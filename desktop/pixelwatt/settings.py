@@ -55,7 +55,7 @@ class SettingsStore:
 
         Raises ValueError, and stores nothing, when a field is out of its declared range.
         """
-        schema = type(value)
+        schema: type[Any] = type(value)
         page = self._pages[schema]
         for field in dataclasses.fields(schema):
             fit(field, getattr(value, field.name))
