@@ -34,6 +34,10 @@ def states(host):
     return {plugin.name: plugin.state for plugin in host.plugins}
 
 
+def nothing():
+    return []
+
+
 def command(identity):
     return api.CliCommand(name=identity, help="", add_arguments="m:a", run="m:r")
 
@@ -63,7 +67,7 @@ def test_a_hook_that_raises_disables_its_plugin_only(plugin_module):
 
 
 def test_a_misspelt_hook_is_named(plugin_module):
-    host = host_of(plugin_module("typo", pixelwatt_panles=list))
+    host = host_of(plugin_module("typo", pixelwatt_panles=nothing))
     assert host.plugins[0].state is State.FAILED
     assert "pixelwatt_panles" in host.plugins[0].failure.summary
     assert "pixelwatt_panels" in host.plugins[0].failure.summary
@@ -121,7 +125,7 @@ def test_strict_mode_raises(plugin_module, monkeypatch):
 
 def test_trace_prints_each_call(plugin_module, monkeypatch, capsys):
     monkeypatch.setenv("PIXELWATT_TRACE_PLUGINS", "1")
-    host_of(plugin_module("seen", pixelwatt_cli=list)).collect("pixelwatt_cli")
+    host_of(plugin_module("seen", pixelwatt_cli=nothing)).collect("pixelwatt_cli")
     assert "seen.pixelwatt_cli" in capsys.readouterr().err
 
 
@@ -157,7 +161,7 @@ def test_a_plugin_opens_extension_points_of_its_own(plugin_module):
     assert [c.item for c in host.collect("opened_here")] == ["something"]
 
 
-def test_our_own_plugins_come_by_the_same_entry_points():
+def test_our_own_plugins_come_by_the_same_entry_points(installed_plugins):
     from pixelwatt.plugin_host import installed_entry_points
 
     names = [entry.name for entry in installed_entry_points()]
