@@ -48,7 +48,8 @@ def picture(widget: QWidget, scale: float = 1.0) -> QPixmap:
     pixmap = QPixmap(widget.size() * scale)
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(widget.palette().window().color())
-    widget.render(pixmap, QPoint())
+    painter = QPainter(pixmap)
+    _render(widget, painter)
     return pixmap
 
 
@@ -64,5 +65,12 @@ def _write_svg(widget: QWidget, path: Path) -> None:
     generator.setViewBox(QRect(QPoint(), widget.size()))
     generator.setTitle(widget.accessibleName() or widget.windowTitle())
     painter = QPainter(generator)
-    widget.render(painter, QPoint())
-    painter.end()
+    _render(widget, painter)
+
+
+def _render(widget: QWidget, painter: QPainter) -> None:
+    try:
+        # Not widget.render: a QGraphicsView has another method of that name.
+        QWidget.render(widget, painter, QPoint())
+    finally:
+        painter.end()

@@ -80,6 +80,7 @@ def test_ctrl_c_copies_the_selection(context, qtbot, qapp):
     api_qt.make_copyable(view)
     view.show()
     view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
     view.setFocus()
     view.selectRow(1)
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
