@@ -289,7 +289,7 @@ def start(command: Sequence[str | Path]) -> int:
     words = [str(word) for word in command]
     if os.name == "nt":
         return subprocess.call(words)
-    os.execv(words[0], words)
+    return os.execv(words[0], words)
 
 
 if __name__ == "__main__":

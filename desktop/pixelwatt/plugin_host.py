@@ -220,9 +220,9 @@ class PluginHost:
             except (TypeError, ValueError) as error:
                 self.fail(plugin, hook, error)
                 continue
-            for item in checked:
-                taken[_identity(item)] = plugin
-                contributed.append(Contributed(item, plugin))
+            if hook in _CONTRIBUTIONS:
+                taken.update({_identity(item): plugin for item in checked})
+            contributed += [Contributed(item, plugin) for item in checked]
         return contributed
 
     def _attempt(self, plugin: Plugin, hook: str, arguments: dict[str, Any]) -> Any:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pixelwatt.api import Context, write_atomic
-
 from pixelwatt_example.core import parse_size, pixels
 
 PANEL = "example_pixels"

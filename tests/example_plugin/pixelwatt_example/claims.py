@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pixelwatt.api import Available, ClaimResult, DiagnosticItem, Verdict
-
 from pixelwatt_example.core import pixels
 
 

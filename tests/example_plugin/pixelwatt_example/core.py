@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pixelwatt.api import Problem
-
 from pixelwatt_example.text import tr
 
 

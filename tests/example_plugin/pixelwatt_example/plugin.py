@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pixelwatt import api
 from pixelwatt.api import hookimpl, tr_noop
-
 from pixelwatt_example.settings import PixelSettings
 
 SOURCE = api.Source("Recommendation ITU-R BT.2020-2", "https://www.itu.int/rec/R-REC-BT.2020")

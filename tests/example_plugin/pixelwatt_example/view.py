@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pixelwatt.api import Context
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
+from pixelwatt.api import Context
 from pixelwatt_example.core import pixels
 from pixelwatt_example.settings import PixelSettings
 from pixelwatt_example.text import tr
