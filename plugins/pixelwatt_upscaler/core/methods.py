@@ -2,92 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pixelwatt.api import UsageError, tr_noop
 from pixelwatt_upscaler.text import tr
 
+from . import model_catalogue
 from .resampling import enlarge
+from .upscaling import Family, Method, Notice, Placement, Upscaler
 
 if TYPE_CHECKING:
     from .frames import Rgb, Size
+    from .model_catalogue import ModelCard
 
-
-class Family(StrEnum):
-    FILTER = "filter"
-    """A fixed resampling filter."""
-    SPATIAL = "spatial"
-    """An edge-aware filter without learned weights, such as FSR 1."""
-    NEURAL = "neural"
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """One entry of the method list. ``id`` is what settings and ``--model`` take."""
-
-    id: str
-    title: str
-    """For filters a text to translate; for models the name on the card."""
-    family: Family
-    scale: int | None = None
-    """The factor a model was trained for; None runs at any factor by itself."""
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where a method really runs."""
-
-    provider: str
-    """``"CPU"``, ``"CUDA"``, ... or ``"OpenCV"``."""
-    nodes: int = 0
-    nodes_on_provider: int = 0
-    reason: str = ""
-    """Why it is not where it was wanted: "CPU, because ..."; empty if it is."""
-
-    @property
-    def summary(self) -> str:
-        """One line for the heads-up display."""
-        if self.reason:
-            return tr("{provider}, because {reason}", provider=self.provider, reason=self.reason)
-        if self.nodes and self.nodes_on_provider < self.nodes:
-            return tr(
-                "{provider} ({placed} of {all} nodes)",
-                provider=self.provider,
-                placed=self.nodes_on_provider,
-                all=self.nodes,
-            )
-        return self.provider
-
-
-Notice = Callable[[str], None]
-"""Takes a sentence a person should see, such as a fallback; called on the running thread."""
-
-
-class Upscaler(Protocol):
-    """Turns pictures of one size into pictures of another. Used on one thread at a time."""
-
-    @property
-    def method(self) -> Method: ...
-    @property
-    def input_size(self) -> Size: ...
-    @property
-    def output_size(self) -> Size: ...
-    @property
-    def placement(self) -> Placement:
-        """May change after a `run` that had to fall back."""
-
-    def run(self, rgb: Rgb) -> Rgb:
-        """Height x width x 3, uint8 or uint16, to the output size in the same type.
-
-        The result is the caller's to keep. Raises `pixelwatt.api.Problem`.
-        """
-
-    def close(self) -> None: ...
-
+__all__ = [
+    "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Upscaler", "cards_of",
+    "create_upscaler", "default_method", "list_methods", "method",
+]  # fmt: skip
 
 FILTER_METHODS = (
     Method("nearest", tr_noop("Nearest"), Family.FILTER),
@@ -98,18 +31,46 @@ FILTER_METHODS = (
 
 
 def list_methods() -> tuple[Method, ...]:
-    """All methods that can be chosen now, filters first."""
-    return FILTER_METHODS
+    """All methods that can be chosen now: filters, then shipped models, then the user's.
+
+    Shipped models that differ in their scale only are one method.
+    """
+    return (*FILTER_METHODS, *(_as_method(group) for group in _groups()))
+
+
+def default_method() -> Method:
+    """The first shipped model, or Lanczos where none is installed."""
+    neural = [each for each in list_methods() if each.family is Family.NEURAL]
+    return neural[0] if neural else FILTER_METHODS[-1]
 
 
 def method(method_id: str) -> Method:
+    """The method of an id, of a single model's id or of an ONNX file. Raises `UsageError`."""
     for candidate in list_methods():
         if candidate.id == method_id:
             return candidate
+    return _as_method(cards_of(method_id))
+
+
+def cards_of(method_id: str) -> tuple[ModelCard, ...]:
+    """The models behind a neural method, one for each scale. Raises `UsageError`."""
+    for group in _groups():
+        if method_id == group[0].group:
+            return group
+    for group in _groups():
+        for card in group:
+            if method_id == card.id:
+                return (card,)
+        if method_id.lower() == group[0].family.lower():
+            return group
+    path = Path(method_id)
+    if path.suffix.lower() == ".onnx" or path.exists():
+        return (model_catalogue.user_card(path),)
     raise UsageError(
         tr("There is no method or model “{name}”.", name=method_id),
-        tr("Known: {names}.", names=", ".join(each.id for each in list_methods())),
-    )
+        tr("Known: {names}, or the path of an .onnx file.",
+           names=", ".join(each.id for each in list_methods())),
+    )  # fmt: skip
 
 
 def create_upscaler(
@@ -126,10 +87,25 @@ def create_upscaler(
 
     A model whose scale is not the factor runs at the nearest trained scale and the rest is
     resampled. Takes up to seconds for a model: call it off the UI thread. Raises
-    `pixelwatt.api.Problem` when the model cannot be used at all.
+    `pixelwatt.api.Problem` when the model cannot be used at all; a provider that fails is
+    replaced by the CPU, which ``notice`` and the placement say.
     """
     chosen = method(method_id)
-    return FilterUpscaler(chosen, input_size, output_size)
+    if chosen.family is Family.FILTER:
+        return FilterUpscaler(chosen, input_size, output_size)
+    from .neural import NeuralUpscaler
+
+    factor = max(output_size.width / input_size.width, output_size.height / input_size.height)
+    return NeuralUpscaler(
+        chosen,
+        model_catalogue.route(cards_of(method_id), factor),
+        input_size,
+        output_size,
+        provider=provider,
+        bits=bits,
+        threads=threads,
+        notice=notice,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +126,23 @@ class FilterUpscaler:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _groups() -> list[tuple[ModelCard, ...]]:
+    groups: dict[str, list[ModelCard]] = {}
+    for card in model_catalogue.all_models():
+        groups.setdefault(card.group, []).append(card)
+    return [tuple(cards) for cards in groups.values()]
+
+
+def _as_method(cards: tuple[ModelCard, ...]) -> Method:
+    first = cards[0]
+    if len(cards) == 1:
+        return Method(
+            first.group if first in model_catalogue.all_models() else str(first.path),
+            first.title, Family.NEURAL, first.scale, str(first.path),
+        )  # fmt: skip
+    kind = {"photo": tr("photo"), "render": tr("render")}.get(first.kind, first.kind)
+    title = f"{first.family} {kind}".strip()
+    scales = ", ".join(f"×{card.scale}" for card in cards)
+    return Method(first.group, title, Family.NEURAL, None, scales)
