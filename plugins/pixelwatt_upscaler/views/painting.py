@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 if TYPE_CHECKING:
+    from pixelwatt_upscaler.core.live_difference import DifferenceView
     from pixelwatt_upscaler.views.layers import Layer
     from pixelwatt_upscaler.views.viewport import Box
 
@@ -79,3 +80,59 @@ def draw_chip(painter: QPainter, box: QRectF, title: str, detail: str, colour: s
         painter.drawText(int(chip.left() + 22 + title_width + 8), int(baseline), detail)
     painter.restore()
     return chip
+
+
+def draw_grip(painter: QPainter, at: float, size: QSize, colour: str, *, horizontal: bool) -> None:
+    """A dividing line across the whole view with a round handle in its middle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if horizontal:
+        line = QLineF(0, at, size.width(), at)
+        middle = QPointF(size.width() / 2, at)
+    else:
+        line = QLineF(at, 0, at, size.height())
+        middle = QPointF(at, size.height() / 2)
+    painter.setPen(QPen(QColor(0, 0, 0, 110), 4))
+    painter.drawLine(line)
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.drawLine(line)
+    painter.setBrush(QColor(16, 18, 22, 220))
+    painter.drawEllipse(middle, 14, 14)
+    painter.translate(middle)
+    if horizontal:
+        painter.rotate(90)
+    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for side in (-1, 1):
+        tip = QPointF(8.0 * side, 0)
+        painter.drawLine(QPointF(4.0 * side, -4), tip)
+        painter.drawLine(QPointF(4.0 * side, 4), tip)
+    painter.restore()
+
+
+def draw_scale(painter: QPainter, size: QSize, view: DifferenceView) -> None:
+    """The colours of a difference map with the values of its ends and its middle."""
+    from pixelwatt_upscaler.core.live_difference import scale_colours
+
+    metrics = painter.fontMetrics()
+    width, height = 192.0, metrics.height() + 28.0
+    card = QRectF(size.width() - width - 8, size.height() - height - 8, width, height)
+    bar = QRectF(card.left() + 12, card.top() + 8, width - 24, 10)
+    ramp = QLinearGradient(bar.topLeft(), bar.topRight())
+    colours = scale_colours(view)
+    for step in range(17):
+        red, green, blue = (int(value) for value in colours[min(step * 16, 255)])
+        ramp.setColorAt(step / 16, QColor(red, green, blue))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(16, 18, 22, 220))
+    painter.drawRoundedRect(card, 4, 4)
+    painter.setBrush(ramp)
+    painter.drawRect(bar)
+    painter.setPen(QColor(255, 255, 255))
+    words = QRectF(bar.left(), bar.bottom() + 2, bar.width(), metrics.height() + 2)
+    low, middle, high = view.ends
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft, low)
+    painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, middle)
+    painter.drawText(words, Qt.AlignmentFlag.AlignRight, high)
+    painter.restore()
