@@ -76,7 +76,8 @@ class Runner:
         session = self._session
         if not self._on_cpu:
             session.input[0] = rgb
-            return session.run()[0].copy()
+            pixels: Rgb = session.run()[0].copy()
+            return pixels
         planes.to_network(rgb, self._info, session.input)
         tensor = session.run()
         # A sum is NaN or infinite as soon as one value is; it costs a hundredth of the network.

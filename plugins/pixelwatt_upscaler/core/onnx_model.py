@@ -201,7 +201,8 @@ def _runner(data: bytes, input_name: str, layout: Layout, dtype: str, name: str)
             raise ValueError(tr("the output has the shape {shape}", shape=result.shape))
         if layout is Layout.NCHW:
             result = result.transpose(0, 2, 3, 1)
-        return result[0].astype(np.float32)
+        floats: Array = result[0].astype(np.float32)
+        return floats
 
     return run
 
@@ -237,7 +238,7 @@ def _scale(run: Run, channels: int, side: tuple[int, int], name: str) -> int:
         raise Problem(
             tr("{name} fails on a picture: {detail}", name=name, detail=first_line(error)), remedy
         ) from error
-    scale = result.shape[0] // height
+    scale = int(result.shape[0]) // height
     if (
         not 1 <= scale <= LARGEST_SCALE
         or result.shape[:2] != (height * scale, width * scale)

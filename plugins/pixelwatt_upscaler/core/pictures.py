@@ -173,7 +173,8 @@ def _decoded(path: Path, image: Image.Image) -> Pixels:
     elif upright.mode in ("1", "L"):
         upright = upright.convert("L")
     elif upright.mode in ("I", "I;16"):
-        return np.clip(np.asarray(upright), 0, 65535).astype(np.uint16)[:, :, None]
+        grey: Pixels = np.clip(np.asarray(upright), 0, 65535).astype(np.uint16)
+        return grey[:, :, None]
     else:
         upright = upright.convert("RGB")
     pixels: Pixels = np.array(upright)

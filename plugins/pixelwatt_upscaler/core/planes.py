@@ -84,7 +84,7 @@ def _with_luma(luma: Array, rgb: Rgb, gain: float, shift: float) -> Rgb:
     deep = rgb.dtype != np.uint8
     kind = cv2.CV_16U if deep else cv2.CV_8U
     difference_kind = cv2.CV_32F if deep else cv2.CV_16S
-    result = np.empty_like(enlarged)
+    result: Rgb = np.empty_like(enlarged)
 
     def strip(top: int) -> None:
         rows = slice(top, min(top + _STRIP, height))

@@ -45,65 +45,14 @@ class Reach:
 Axes = tuple[Reach, Reach]
 """Vertical and horizontal."""
 
-_POINTWISE = frozenset(
-    [
-        "Abs",
-        "Add",
-        "And",
-        "BatchNormalization",
-        "Cast",
-        "CastLike",
-        "Ceil",
-        "Celu",
-        "Clip",
-        "Concat",
-        "DequantizeLinear",
-        "Div",
-        "Dropout",
-        "Elu",
-        "Equal",
-        "Erf",
-        "Exp",
-        "Floor",
-        "Gelu",
-        "Greater",
-        "GreaterOrEqual",
-        "HardSigmoid",
-        "HardSwish",
-        "Identity",
-        "LeakyRelu",
-        "Less",
-        "LessOrEqual",
-        "Log",
-        "Max",
-        "Mean",
-        "Min",
-        "Mish",
-        "Mul",
-        "Neg",
-        "Not",
-        "Or",
-        "PRelu",
-        "Pow",
-        "QuantizeLinear",
-        "QuickGelu",
-        "Reciprocal",
-        "Relu",
-        "Round",
-        "Selu",
-        "Sigmoid",
-        "Sign",
-        "Softplus",
-        "Softsign",
-        "Split",
-        "Sqrt",
-        "Sub",
-        "Sum",
-        "Tanh",
-        "ThresholdedRelu",
-        "Where",
-    ]
-)
+_POINTWISE_NAMES = """
+    Abs Add And BatchNormalization Cast CastLike Ceil Celu Clip Concat DequantizeLinear Div
+    Dropout Elu Equal Erf Exp Floor Gelu Greater GreaterOrEqual HardSigmoid HardSwish Identity
+    LeakyRelu Less LessOrEqual Log Max Mean Min Mish Mul Neg Not Or PRelu Pow QuantizeLinear
+    QuickGelu Reciprocal Relu Round Selu Sigmoid Sign Softplus Softsign Split Sqrt Sub Sum Tanh
+    ThresholdedRelu Where
+"""
+_POINTWISE = frozenset(_POINTWISE_NAMES.split())
 
 
 def halo(graph: onnx.GraphProto, input_name: str, output_name: str) -> int | None:
