@@ -17,6 +17,7 @@ from pathlib import Path
 from pixelwatt import api
 from pixelwatt.options import WindowOptions
 from pixelwatt.plugin_host import PluginHost
+from pixelwatt.plugin_path import append_to_path
 from pixelwatt.system_libraries import missing_display
 
 EXIT_FAILED = 1
@@ -35,6 +36,12 @@ SHELL_COMMANDS = (
         add_arguments="pixelwatt.claims:add_arguments",
         run="pixelwatt.claims:run",
     ),
+    api.CliCommand(
+        name="plugins",
+        help="list, install and remove plugins",
+        add_arguments="pixelwatt.plugins_cli:add_arguments",
+        run="pixelwatt.plugins_cli:run",
+    ),
 )
 
 
@@ -52,11 +59,7 @@ def run(argv: Sequence[str], host: PluginHost | None = None) -> int:
         print(f"pixelwatt {program_version()}")
         return 0
     if host is None:
-        host = PluginHost(
-            disabled=_disabled_plugins(),
-            safe_mode="--safe-mode" in argv or bool(os.environ.get("PIXELWATT_SAFE_MODE")),
-        )
-        host.load()
+        host = _installed_host("--safe-mode" in argv)
     commands = {
         c.name: c for c in (*SHELL_COMMANDS, *(c.item for c in host.collect("pixelwatt_cli")))
     }
@@ -70,6 +73,15 @@ def run(argv: Sequence[str], host: PluginHost | None = None) -> int:
         return EXIT_USAGE
     except SystemExit as exit_:  # argparse has printed its line or the help
         return exit_.code if isinstance(exit_.code, int) else EXIT_USAGE
+
+
+def _installed_host(safe_mode: bool) -> PluginHost:
+    safe_mode = safe_mode or bool(os.environ.get("PIXELWATT_SAFE_MODE"))
+    if not safe_mode:
+        append_to_path()
+    host = PluginHost(disabled=_disabled_plugins(), safe_mode=safe_mode)
+    host.load()
+    return host
 
 
 def _run_command(command: api.CliCommand, argv: Sequence[str], host: PluginHost) -> int:
