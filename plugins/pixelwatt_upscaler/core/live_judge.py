@@ -27,7 +27,8 @@ class Score:
     """Fidelity of one picture to the original. None: identical, so without a number of dB."""
 
     psnr_db: float | None
-    ssim: float
+    ssim: float | None
+    """None if the picture is smaller than the metric's window."""
 
 
 def fidelity(original: Rgb, test: Rgb) -> Score:

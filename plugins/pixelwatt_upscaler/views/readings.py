@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.frames import SourceInfo
     from pixelwatt_upscaler.core.live_clock import LiveStatistics
     from pixelwatt_upscaler.core.live_frames import LiveFrame
-    from pixelwatt_upscaler.core.live_judge import Scores
+    from pixelwatt_upscaler.core.live_judge import Score, Scores
     from pixelwatt_upscaler.core.pipeline import Output
     from pixelwatt_upscaler.preferences import UpscalerPreferences
 
@@ -147,7 +147,7 @@ def readings_of(
                     "88.88 dB",
                     tip=tr("Of R, G and B against the original; a tenth of a core is spent on it"),
                 ),
-                Reading(tr("SSIM"), f"{score.ssim:.4f}" if score else UNKNOWN, "0.8888"),
+                Reading(tr("SSIM"), _similarity(score), "0.8888"),
             ]
     reference = reference_text(plan, preferences)
     if reduced:
@@ -162,17 +162,17 @@ def _layer(frame: LiveFrame, key: str, title: str, detail: str, palette: dict[st
 
 def _method_detail(output: Output, scores: Scores | None) -> str:
     score = scores.by_method.get(output.method) if scores else None
+    return _decibels(score) if score else ""
+
+
+def _decibels(score: Score | None) -> str:
     if score is None:
-        return ""
-    return f"{_decibels(score)}" if score else ""
-
-
-def _decibels(score: object) -> str:
-    from pixelwatt_upscaler.core.live_judge import Score
-
-    if not isinstance(score, Score):
         return UNKNOWN
     return tr("identical") if score.psnr_db is None else f"{score.psnr_db:.2f} dB"
+
+
+def _similarity(score: Score | None) -> str:
+    return UNKNOWN if score is None or score.ssim is None else f"{score.ssim:.4f}"
 
 
 def _figure(value: float | None, unit: str) -> str:

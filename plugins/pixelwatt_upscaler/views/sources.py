@@ -125,7 +125,8 @@ def take(panel: UpscalerPanel, data: QMimeData, title: str = "") -> bool:
 
 
 def paste(panel: UpscalerPanel) -> None:
-    if not take(panel, QGuiApplication.clipboard().mimeData(), tr("Clipboard")):
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None or not take(panel, data, tr("Clipboard")):
         panel.context.notify(
             tr("The clipboard holds no picture."),
             level=Level.WARNING,
@@ -148,15 +149,12 @@ def choose_file(panel: UpscalerPanel) -> None:
         panel.context.open([Path(name)])
 
 
-def open_demo(panel: UpscalerPanel, path: Path | None, title: str) -> None:
-    if path is None:
-        panel.context.notify(
-            tr("The demo is not installed."),
-            level=Level.ERROR,
-            detail=tr("Install Pixelwatt again, or open a file of your own."),
-        )
-        return
-    panel.open(file_opener(path, title), title)
+def show_demo_clip(panel: UpscalerPanel) -> None:
+    _show_demo(panel, demo_clip(), tr("Demo clip"))
+
+
+def show_demo_still(panel: UpscalerPanel) -> None:
+    _show_demo(panel, demo_still(), tr("Demo still"))
 
 
 def source_menu(panel: UpscalerPanel) -> QMenu:
@@ -166,8 +164,8 @@ def source_menu(panel: UpscalerPanel) -> QMenu:
     menu.addAction(tr("Open a file…"), lambda: choose_file(panel))
     menu.addAction(tr("Paste from the clipboard"), lambda: paste(panel))
     menu.addSeparator()
-    menu.addAction(tr("Demo clip"), lambda: open_demo(panel, demo_clip(), tr("Demo clip")))
-    menu.addAction(tr("Demo still"), lambda: open_demo(panel, demo_still(), tr("Demo still")))
+    menu.addAction(tr("Demo clip"), lambda: show_demo_clip(panel))
+    menu.addAction(tr("Demo still"), lambda: show_demo_still(panel))
     menu.addSeparator()
     cameras = menu.addMenu(tr("Camera"))
     cameras.aboutToShow.connect(lambda: _fill_cameras(panel, cameras))
@@ -192,3 +190,14 @@ def _camera_chooser(panel: UpscalerPanel, index: int, title: str) -> Callable[[]
 def _resource(name: str) -> Path | None:
     path = Path(str(files("pixelwatt_resources").joinpath(name)))
     return path if path.is_file() else None
+
+
+def _show_demo(panel: UpscalerPanel, path: Path | None, title: str) -> None:
+    if path is None:
+        panel.context.notify(
+            tr("The demo is not installed."),
+            level=Level.ERROR,
+            detail=tr("Install Pixelwatt again, or open a file of your own."),
+        )
+        return
+    panel.open(file_opener(path, title), title)
