@@ -25,7 +25,7 @@ STRIPPED = (
 def build(project: Project, flavour: str) -> Path:
     """Freeze the program for ``flavour`` (``deb`` or ``appimage``) and return its folder."""
     tools.ensure("bundle")
-    python = _environment_of_release()
+    python = environment_of_release()
     output = BUILD / "bundle" / flavour
     shutil.rmtree(output, ignore_errors=True)
     _pyinstaller(python, output, flavour)
@@ -59,7 +59,7 @@ def check(folder: Path) -> None:
         raise PackagingError(f"The bundle lacks plugins: {sorted(wanted - loaded)} of {states}")
 
 
-def _environment_of_release() -> Path:
+def environment_of_release() -> Path:
     """A clean environment with the pinned requirements and our own wheel, nothing of testing."""
     venv = BUILD / "release-venv"
     python = venv / "bin" / "python"

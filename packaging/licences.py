@@ -26,8 +26,8 @@ for d in distributions():
     declared = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
     classifiers = [c.rpartition(" :: ")[2] for c in d.metadata.get_all("Classifier") or ()
                    if c.startswith("License ::")]
-    rows.append([d.name, d.version, declared.splitlines()[0] if declared else "; ".join(classifiers),
-                 texts])
+    first = declared.splitlines()[0] if declared else "; ".join(classifiers)
+    rows.append([d.name, d.version, first, texts])
 print(json.dumps(sorted(rows, key=lambda row: row[0].lower())))
 """
 BUILD_ONLY = {"pip", "setuptools", "pyinstaller", "pyinstaller-hooks-contrib", "altgraph"}
@@ -37,9 +37,7 @@ def write(python: Path, folder: Path) -> None:
     """Write every bundled distribution's licence texts, and the notice on Qt, to ``folder``."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    done = subprocess.run(
-        [str(python), "-c", LISTING], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([str(python), "-c", LISTING], capture_output=True, text=True, check=True)
     lines = []
     for name, version, declared, texts in json.loads(done.stdout):
         if name.lower() in BUILD_ONLY:

@@ -64,7 +64,9 @@ def source_date_epoch() -> int:
     command = ["git", "log", "-1", "--format=%ct"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not done.stdout.strip():
-        raise PackagingError("This is no git checkout: set SOURCE_DATE_EPOCH to the release's date.")
+        raise PackagingError(
+            "This is no git checkout: set SOURCE_DATE_EPOCH to the release's date."
+        )
     return int(done.stdout)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from project import ROOT, PackagingError
 
 sys.path.insert(0, str(ROOT / "desktop"))
-from pixelwatt.system_libraries import apt_line, is_debian_like  # noqa: E402
+from pixelwatt.system_libraries import apt_line, is_debian_like
 
 TOOLS = {
     "bundle": {"strip": "binutils", "readelf": "binutils", "icupkg": "icu-devtools", "gcc": "gcc"},
@@ -61,7 +61,9 @@ def ensure(*purposes: str) -> None:
     if not missing:
         return
     if not is_debian_like():
-        raise PackagingError(f"Packages are built on Debian or Ubuntu; missing: {' '.join(missing)}.")
+        raise PackagingError(
+            f"Packages are built on Debian or Ubuntu; missing: {' '.join(missing)}."
+        )
     if os.geteuid() != 0:
         raise PackagingError(f"Build tools are missing. Type: {apt_line(missing)}")
     command = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *missing]

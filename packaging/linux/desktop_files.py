@@ -52,6 +52,9 @@ def desktop_entry() -> str:
 
 
 def metainfo(project: Project) -> str:
+    documents = "".join(
+        f"    <mediatype>application/x-pixelwatt-{kind}</mediatype>\n" for kind, *_ in DOCUMENTS
+    )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
   <id>{APP_ID}</id>
@@ -72,7 +75,7 @@ def metainfo(project: Project) -> str:
   <content_rating type="oars-1.1"/>
   <provides>
     <binary>pixelwatt</binary>
-{"".join(f"    <mediatype>application/x-pixelwatt-{kind}</mediatype>{chr(10)}" for kind, *_ in DOCUMENTS)}\
+{documents}\
   </provides>
   <releases>
     <release version="{project.version}" date="{project.date:%Y-%m-%d}"/>
