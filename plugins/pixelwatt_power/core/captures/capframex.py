@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from pixelwatt_power.core.captures.source import Source
 
 GPU_NAMES = ("GPU Power", "GPU Total", "GPU TBP", "GPU TDP")
-INFO = {"GPU": "GPU", "Processor": "Processor", "OS": "OS", "GameName": "Game",
-        "ResolutionInfo": "Resolution", "Comment": "Comment", "GPUDriverVersion": "Driver"}  # fmt: skip
+INFO = {
+    "GPU": "GPU",
+    "Processor": "Processor",
+    "OS": "OS",
+    "GameName": "Game",
+    "ResolutionInfo": "Resolution",
+    "Comment": "Comment",
+    "GPUDriverVersion": "Driver",
+}
 
 
 def sniff(source: Source) -> bool:

@@ -219,7 +219,7 @@ def _summary_run(source: Source, row: dict[str, str]) -> Run:
             title: value.strip()
             for title, name in (("GPU", "GPU0"), ("Processor", "CPU"), ("Resolution", "Resolution"),
                                 ("Log", "Log Name"), ("Time", "TimeStamp"))
-            if (value := row.get(name))
+            if (text := row.get(name))
         },
         warnings=tuple(warnings),
     )  # fmt: skip

@@ -29,7 +29,7 @@ CLOCKS: dict[str, float] = {
     "cpustarttime": 1e-3, "cpustarttimeinms": 1e-3, "cpustarttimeinseconds": 1.0,
     "cpustartqpctime": 1e-3, "cpustartqpc": 1e-7, "qpctime": 1e-7,
 }  # fmt: skip
-"""Columns that tell the time, and their unit in seconds; QPC ticks are 100 ns on current Windows."""
+"""Columns that tell the time, in seconds; a QPC tick is 100 ns on current Windows."""
 
 STREAM = ("application", "processid", "swapchainaddress")
 POWER = {"gpupower": "gpu", "cpupower": "cpu"}

@@ -221,7 +221,7 @@ def _parse_fixed_point(
     for digit in digits[1:]:
         total *= 10
         total += digit
-    return total / 10.0**decimals
+    return np.asarray(total / 10.0**decimals)
 
 
 def _gather(data: bytes, begin: IntArray, width: int) -> NDArray[np.uint8]:

@@ -30,7 +30,7 @@ def add_probe(probe: Callable[[], list[Probe]]) -> None:
 def discover(root: Path = SYSFS) -> list[Probe]:
     """All sensors, found and missing. A probe that fails is reported as its own absence."""
     probes: list[Probe] = []
-    for name, look in (
+    places: tuple[tuple[str, Callable[[], list[Probe]]], ...] = (
         ("NVML", lambda: probe_nvml(root)),
         ("hwmon", lambda: probe_hwmon(root)),
         ("RAPL", lambda: probe_rapl(root)),
@@ -38,7 +38,8 @@ def discover(root: Path = SYSFS) -> list[Probe]:
         ("EMI", probe_emi),
         ("IOReport", probe_apple),
         *((getattr(added, "__module__", "plugin"), added) for added in _added),
-    ):
+    )
+    for name, look in places:
         try:
             probes += look()
         except Exception as error:

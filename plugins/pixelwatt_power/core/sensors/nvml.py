@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,7 @@ class NvmlSensor:
 
     def _also(self) -> dict[str, float]:
         nvml, handle = self._nvml, self._handle
-        asked = {
+        asked: dict[str, Callable[[], Any]] = {
             "utilisation_percent": lambda: nvml.nvmlDeviceGetUtilizationRates(handle).gpu,
             "temperature_c": lambda: nvml.nvmlDeviceGetTemperature(handle, 0),
             "clock_mhz": lambda: nvml.nvmlDeviceGetClockInfo(handle, nvml.NVML_CLOCK_GRAPHICS),
