@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from pixelwatt_accelerators.core.layers import catalogue_with
 
-    catalogue = catalogue_with(args.table)
+    catalogue, problems = catalogue_with(args.table)
+    for problem in problems:
+        print(tr("left out: {problem}", problem=problem), file=sys.stderr)
     actions = {"list": _list, "show": _show, "compare": _compare, "estimate": _estimate}
     print(actions[args.action](args, catalogue))
     return 0

@@ -91,9 +91,7 @@ def communication_seconds(
                 for side in shape
                 if side > 1
             )
-            once = collectives.torus(
-                "all_reduce", size, shape, pair[..., index], wraparound=wraps
-            )
+            once = collectives.torus("all_reduce", size, shape, pair[..., index], wraparound=wraps)
         elif kind == "mesh":
             once = collectives.mesh("all_reduce", size, ranks, pair[..., index])
         elif kind == "switch":

@@ -137,7 +137,9 @@ def has_wraparound(side: int, dimensions: int) -> bool:
     return side == 16 if dimensions == 2 else side % 4 == 0
 
 
-def tensor_parallel_bytes(batch_tokens: Number, hidden: Number, bytes_per_element: Number) -> Number:
+def tensor_parallel_bytes(
+    batch_tokens: Number, hidden: Number, bytes_per_element: Number
+) -> Number:
     """Activation that each of a layer's two all-reduces moves."""
     return batch_tokens * hidden * bytes_per_element
 

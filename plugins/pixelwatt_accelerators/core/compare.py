@@ -232,4 +232,6 @@ def verdict_text(verdict: Verdict, names: dict[str, str]) -> str:
     name = names.get(verdict.winner, verdict.winner)
     if verdict.margin is None:
         return f"{name} ({verdict.reason})"
+    if verdict.margin >= 1:
+        return tr("{name}, {factor} times", name=name, factor=number(1 + verdict.margin, 3))
     return tr("{name}, by {margin} %", name=name, margin=number(100 * verdict.margin, 3))

@@ -261,7 +261,8 @@ def _cost(scenario: Scenario) -> Answer:
     def tokens_per_s() -> float | None:
         if scenario.raw("model", "params") is None and _preset(scenario) is None:
             return None
-        return decode_scenario(scenario)["tokens_per_s"]
+        value: float | None = decode_scenario(scenario)["tokens_per_s"]
+        return value
 
     return estimate_cost(scenario, lambda: _peak_flops(scenario), tokens_per_s)
 

@@ -70,9 +70,7 @@ def prefill_attention_flops(
     return 2 * layers * heads * head_dim * sequence**2 * sequences
 
 
-def prefill_seconds(
-    flops: Number, chips: Number, flops_per_s: Number, mfu: Number
-) -> FloatArray:
+def prefill_seconds(flops: Number, chips: Number, flops_per_s: Number, mfu: Number) -> FloatArray:
     return np.asarray(flops / (np.asarray(chips, dtype=np.float64) * flops_per_s * mfu))
 
 

@@ -8,7 +8,6 @@ that contradicts ours is refused. The user's own tables override.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pixelwatt.api import Problem
@@ -39,21 +38,13 @@ def extension_tables(
     return joined, problems
 
 
-def catalogue_with(paths: Sequence[Path]) -> Catalogue:
-    """Ours and the plugins' tables with the user's files on top.
+def catalogue_with(paths: Sequence[Path]) -> tuple[Catalogue, list[Problem]]:
+    """Ours and the plugins' tables with the user's files on top; and what plugins' tables are bad.
 
-    :raises Problem: for the first table that is wrong, also for two user files in conflict.
+    :raises Problem: when one of the user's own files is wrong, or two of them conflict.
     """
     joined, problems = extension_tables(contributed_tables())
-    if problems:
-        raise problems[0]
     if not paths:
-        return joined
+        return joined, problems
     first, *others = (read_table(path, origin=path.name) for path in paths)
-    return overlay(joined, join_tables(first, others, tr("your tables")))
-
-
-def without(catalogue: Catalogue, hidden: Iterable[str]) -> Catalogue:
-    gone = set(hidden)
-    rest = {key: value for key, value in catalogue.accelerators.items() if key not in gone}
-    return replace(catalogue, accelerators=rest)
+    return overlay(joined, join_tables(first, others, tr("your tables"))), problems

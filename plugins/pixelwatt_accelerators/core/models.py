@@ -54,7 +54,7 @@ class LanguageModel:
         # P = shared + experts and active = shared + share x experts, solved for both.
         expert_params = (self.params - self.active) / (1 - share)
         shared = self.params - expert_params
-        touched = 1 - (1 - share) ** batch
+        touched = 1.0 - float((1 - share) ** batch)
         return shared + touched * expert_params
 
 

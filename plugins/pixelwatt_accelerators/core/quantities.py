@@ -43,7 +43,9 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity("fp8", "FP8", "flops", "higher", GROUP_RATE),
         Quantity("fp4", "FP4", "flops", "higher", GROUP_RATE),
         Quantity("int8", "INT8", "ops", "higher", GROUP_RATE),
-        Quantity("sparse_speedup", tr_noop("Sparse rate over dense"), "ratio", "neither", GROUP_RATE),
+        Quantity(
+            "sparse_speedup", tr_noop("Sparse rate over dense"), "ratio", "neither", GROUP_RATE
+        ),
         Quantity(
             "matmul_bf16", tr_noop("BF16, best measured matmul"), "flops", "higher", GROUP_RATE
         ),
@@ -51,7 +53,9 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity("link_name", tr_noop("Link"), "text", "neither", GROUP_LINK),
         Quantity("link_uni", tr_noop("Link, one direction"), "bandwidth", "higher", GROUP_LINK),
         Quantity("link_bidi", tr_noop("Link, both directions"), "bandwidth", "higher", GROUP_LINK),
-        Quantity("link_pair", tr_noop("Link of one pair, one way"), "bandwidth", "higher", GROUP_LINK),
+        Quantity(
+            "link_pair", tr_noop("Link of one pair, one way"), "bandwidth", "higher", GROUP_LINK
+        ),
         Quantity("domain", tr_noop("Scale-up domain"), "count", "higher", GROUP_LINK),
         Quantity("topology", tr_noop("Topology"), "text", "neither", GROUP_LINK),
         Quantity("tdp", tr_noop("Thermal design power"), "power", "lower", GROUP_POWER),

@@ -99,9 +99,7 @@ class Scenario:
         self.note(key, value, unit, reason, "default")
         return value
 
-    def note(
-        self, key: str, value: float, unit: str, title: str, status: str, **more: str
-    ) -> None:
+    def note(self, key: str, value: float, unit: str, title: str, status: str, **more: str) -> None:
         shown = None if math.isnan(value) else value
         self.inputs[key] = {
             "value": shown, "unit": unit, "status": status,
@@ -218,8 +216,8 @@ def _checked(document: dict[str, Any], name: str) -> dict[str, Any]:
                     tr("{name}: {key} is not a table.", name=name, key=key),
                     tr("Write [{key}].", key=key),
                 )
-            for inner, inner_value in value.items():
-                inner = _ALIASES.get(inner, inner)
+            for written, inner_value in value.items():
+                inner = _ALIASES.get(written, written)
                 home = _home(inner, homes.get(key, [key]), f"{name}: [{key}]")
                 sections[home][inner] = inner_value
         else:

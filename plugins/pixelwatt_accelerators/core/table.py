@@ -36,7 +36,6 @@ _ROW_KEYS = ("id", "name", "vendor", "kind", "figure", "price")
 _FIGURE_KEYS = ("value", "unit", "low", "high", "source", "status", "note", "also", "date")
 _ALSO_KEYS = ("value", "unit", "source", "note")
 _PRICE_KEYS = ("basis", "value", "unit", "provider", "source", "status", "date", "note")
-_PRICE_DIMENSIONS = ("hourly_price", "purchase_price", "system_price")
 
 
 @cache
@@ -205,9 +204,7 @@ def _sources(value: Any, name: str) -> dict[str, SourceRef]:
     return sources
 
 
-def _source(
-    table: Mapping[str, Any], sources: Mapping[str, SourceRef], place: str
-) -> SourceRef:
+def _source(table: Mapping[str, Any], sources: Mapping[str, SourceRef], place: str) -> SourceRef:
     source_id = _text(table, "source", place)
     if source_id not in sources:
         close = difflib.get_close_matches(source_id, sources, n=1, cutoff=0.5)
@@ -296,9 +293,7 @@ def _datum(
     dimension = QUANTITIES[quantity].dimension
     if dimension in ("text", "date"):
         text = _text(table, "value", place)
-        return Datum(
-            quantity, status, source, text=text, note=note, printed=text, origin=origin
-        )
+        return Datum(quantity, status, source, text=text, note=note, printed=text, origin=origin)
     value, unit, printed = _measure(table, dimension, place)
     bounds = [value]
     for key in ("low", "high"):
@@ -312,7 +307,10 @@ def _datum(
         reason = _text(other, "note", f"{place}.also", "")
         note = "; ".join(
             part
-            for part in (note, f"{other_printed} ({other_source.title}{', ' if reason else ''}{reason})")
+            for part in (
+                note,
+                f"{other_printed} ({other_source.title}{', ' if reason else ''}{reason})",
+            )
             if part
         )
     if quantity == "hbm" and unit == "GB":
@@ -364,12 +362,11 @@ def _price(
             tr("{place}: the unit is missing.", place=place),
             tr("Write unit = “USD/chip-hour”, “USD/chip” or “USD/system”."),
         )
-    dimensions = ("hourly_price",) if basis != "list" else _PRICE_DIMENSIONS[1:]
-    units = {d: u for d, u in zip(_PRICE_DIMENSIONS, ("USD/chip-hour", "USD/chip", "USD/system"))}
-    if symbol not in [units[dimension] for dimension in dimensions]:
+    allowed = ("USD/chip", "USD/system") if basis == "list" else ("USD/chip-hour",)
+    if symbol not in allowed:
         raise Problem(
             tr("{place}: unit “{symbol}” does not fit.", place=place, symbol=symbol),
-            tr("Use {units}.", units=" / ".join(units[dimension] for dimension in dimensions)),
+            tr("Use {units}.", units=" / ".join(allowed)),
         )
     source = _source(entry, sources, place)
     return Price(

@@ -41,9 +41,7 @@ def transformer_iteration_flops(
     return 72 * batch * layers * sequence * hidden**2 * corrections
 
 
-def training_seconds(
-    flops: Number, chips: Number, flops_per_s: Number, mfu: Number
-) -> FloatArray:
+def training_seconds(flops: Number, chips: Number, flops_per_s: Number, mfu: Number) -> FloatArray:
     return np.asarray(flops / (np.asarray(chips, dtype=np.float64) * flops_per_s * mfu))
 
 

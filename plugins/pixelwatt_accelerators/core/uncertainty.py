@@ -8,7 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixelwatt_accelerators.core.arrays import FloatArray
-from pixelwatt_accelerators.core.assessment import LOWER_IS_BETTER, Assessed, Fleet, assess, fleet_of
+from pixelwatt_accelerators.core.assessment import (
+    LOWER_IS_BETTER,
+    Assessed,
+    Fleet,
+    assess,
+    fleet_of,
+)
 from pixelwatt_accelerators.core.catalogue import Accelerator, FigureStatus
 from pixelwatt_accelerators.core.document import Comparison
 from pixelwatt_accelerators.core.inputs import Input, Law, gather

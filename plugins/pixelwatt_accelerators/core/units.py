@@ -124,9 +124,7 @@ def number(value: float, digits: int = 4) -> str:
     if magnitude >= 10 ** (digits - 1):
         return f"{value:,.0f}"
     text = f"{value:.{digits}g}"
-    if "e" in text:
-        return text
-    return text
+    return f"{float(text):,}".removesuffix(".0") if magnitude >= 1000 else text
 
 
 def with_unit(value: float, dimension: str, digits: int = 4) -> str:
