@@ -1,4 +1,4 @@
-"""Make the font Pixelwatt ships, a subset of Noto Sans CJK SC, so that a bare machine shows Chinese.
+"""Make the font Pixelwatt ships, so that a bare machine shows Chinese.
 
     python3 packaging/fonts.py /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 

@@ -47,7 +47,7 @@ class Languages:
         install_backend(QCoreApplication.translate)
 
     def switch(self, choice: str) -> None:
-        """Show every later text in ``choice``; what is already on screen is rebuilt by its owner."""
+        """Show every later text in ``choice``; what is on screen is rebuilt by its owner."""
         language = resolve(choice)
         if language == self.language:
             return
