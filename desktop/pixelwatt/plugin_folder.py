@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
 
+from packaging.utils import canonicalize_name
+
 from pixelwatt.api import Problem
 from pixelwatt.plugin_host import GROUP
 from pixelwatt.plugin_path import plugin_folder, plugin_folders
@@ -59,7 +61,7 @@ def install(path: Path, root: Path | None = None) -> InstalledPlugin:
     root = root or plugin_folder()
     if path.is_dir():
         return _install_folder(path, root)
-    info = check(path, root)
+    info = check(path)
     root.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=root) as temporary:
         unpacked = Path(temporary) / "wheel"
@@ -88,7 +90,7 @@ def _install_folder(path: Path, root: Path) -> InstalledPlugin:
         )
     (plugin,) = plugins
     info = WheelInfo(
-        name=plugin.name.lower(),  # type: ignore[arg-type]
+        name=canonicalize_name(plugin.name),
         version=plugin.version,
         summary="",
         requires_python=plugin.metadata.json.get("requires_python", ""),
