@@ -26,6 +26,13 @@ REQUIREMENTS = ROOT / "requirements"
 sys.path.insert(0, str(ROOT / "desktop"))
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 
+# Which extras of pyproject.toml each file of pins holds besides the dependencies.
+PINNED = {
+    "run": ("install", "timeline"),
+    "test": ("install", "timeline", "test"),
+    "package": ("install", "timeline", "package"),
+}
+
 USAGE = """usage: python3 dev.py COMMAND [ARGS]
 
   run [ARGS]           start Pixelwatt with ARGS

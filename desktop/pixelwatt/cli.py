@@ -18,7 +18,12 @@ from pixelwatt import api
 from pixelwatt.options import WindowOptions
 from pixelwatt.plugin_host import PluginHost
 from pixelwatt.plugin_path import append_to_path
-from pixelwatt.system_libraries import missing_display
+from pixelwatt.system_libraries import (
+    apt_line,
+    is_debian_like,
+    missing_display,
+    missing_libraries,
+)
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -124,8 +129,16 @@ def _run_window(argv: Sequence[str], commands: dict[str, api.CliCommand], host: 
         if reason:
             print(f"pixelwatt: {reason}", file=sys.stderr)
             return EXIT_FAILED
-    from pixelwatt.app import run_window
-
+    try:
+        from pixelwatt.app import run_window
+    except ImportError:
+        missing = missing_libraries()
+        if not missing:
+            raise
+        needed = ", ".join(library.soname for library in missing)
+        install = f" Type: {apt_line(m.package for m in missing)}" if is_debian_like() else ""
+        print(f"pixelwatt: this system lacks {needed}.{install}", file=sys.stderr)
+        return EXIT_FAILED
     return run_window(options, host)
 
 

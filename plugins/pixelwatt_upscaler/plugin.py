@@ -1,1 +1,100 @@
-"""What this plugin contributes, as data."""
+"""What this plugin contributes, as data. Code is named and imported when it is needed."""
+
+from __future__ import annotations
+
+from pixelwatt.api import (
+    Area,
+    Command,
+    Opener,
+    Panel,
+    SettingsPage,
+    hookimpl,
+    tr_noop,
+)
+from pixelwatt_upscaler.preferences import UpscalerPreferences
+
+CATEGORY = tr_noop("Upscaler")
+PICTURE_PATTERNS = ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff", "*.bmp")
+VIDEO_PATTERNS = ("*.mp4", "*.mkv", "*.mov", "*.webm", "*.avi", "*.m4v", "*.ts", "*.mpg",
+                  "*.mpeg", "*.y4m")  # fmt: skip
+
+
+@hookimpl
+def pixelwatt_panels() -> list[Panel]:
+    return [
+        Panel(
+            id="upscaler",
+            title=tr_noop("Upscaler"),
+            view="pixelwatt_upscaler.views.panel:UpscalerPanel",
+            icon="upscaler",
+            area=Area.CENTER,
+            description=tr_noop("A picture, a video or a camera upscaled live, side by side"),
+        )
+    ]
+
+
+@hookimpl
+def pixelwatt_settings() -> list[SettingsPage]:
+    return [SettingsPage(id="upscaler", title=tr_noop("Upscaler"), schema=UpscalerPreferences)]
+
+
+@hookimpl
+def pixelwatt_commands() -> list[Command]:
+    return [
+        _command("play", tr_noop("Play or pause"), "play_or_pause", "Playback", moving=True),
+        _command("frame_back", tr_noop("One frame back"), "frame_back", "Playback", moving=True),
+        _command("frame_on", tr_noop("One frame on"), "frame_on", "Playback", moving=True),
+        _command("back", tr_noop("One second back"), "second_back", "Playback", moving=True),
+        _command("on", tr_noop("One second on"), "second_on", "Playback", moving=True),
+        _command("start", tr_noop("Back to the start"), "to_start", "Playback", moving=True),
+        _command("loop", tr_noop("Play again at the end"), "toggle_loop", "Playback", "looping"),
+        _command("fit", tr_noop("Fit the picture"), "fit", "Comparison"),
+        _command("actual", tr_noop("One picture pixel per screen pixel"), "actual_pixels",
+                 "Comparison"),
+        _command("zoom_in", tr_noop("Zoom in"), "zoom_in", "Comparison"),
+        _command("zoom_out", tr_noop("Zoom out"), "zoom_out", "Comparison"),
+        _command("split", tr_noop("Split, side to side"), "split", "Comparison", "is_split"),
+        _command("split_horizontal", tr_noop("Split, top to bottom"), "split_horizontal",
+                 "Comparison", "is_split_horizontal"),
+        _command("grid", tr_noop("Side by side"), "side_by_side", "Comparison",
+                 "is_side_by_side"),
+        _command("flicker", tr_noop("Flicker"), "flicker", "Comparison", "is_flicker"),
+        _command("difference", tr_noop("Difference from the original"), "difference",
+                 "Comparison", "is_difference"),
+        _command("inspect", tr_noop("Inspect pixels"), "inspect", "Comparison", "inspecting"),
+        _command("paste", tr_noop("Upscale the picture in the clipboard"), "paste", "Source",
+                 keys="Ctrl+Shift+V"),
+        _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),
+        _command("demo_still", tr_noop("Demo still"), "demo_still", "Source"),
+    ]  # fmt: skip
+
+
+@hookimpl
+def pixelwatt_openers() -> list[Opener]:
+    return [
+        Opener(
+            id="upscaler.media",
+            title=tr_noop("Pictures and videos"),
+            patterns=(*PICTURE_PATTERNS, *VIDEO_PATTERNS),
+            mime_types=("image/*", "video/*"),
+            open="pixelwatt_upscaler.views.commands:open_files",
+        )
+    ]
+
+
+def _command(
+    name: str, title: str, run: str, menu: str, checked: str = "", *,
+    moving: bool = False, keys: str = "",
+) -> Command:  # fmt: skip
+    """The panel's single keys are its own (`views.keys`): they must not work elsewhere."""
+    commands = "pixelwatt_upscaler.views.commands"
+    return Command(
+        id=f"upscaler.{name}",
+        title=title,
+        category=CATEGORY,
+        run=f"{commands}:{run}",
+        menu=f"{CATEGORY}/{menu}",
+        keys=keys,
+        checked=f"{commands}:{checked}" if checked else "",
+        enabled_when=f"{commands}:shows_moving" if moving else "",
+    )

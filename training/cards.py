@@ -1,0 +1,163 @@
+"""Put trained models into the package, each with its card: ``python -m training.cards``.
+
+A card is the TOML file beside the ONNX file of the same stem. What can be counted is counted
+here from the ONNX file; what was measured comes from the scores that ``evaluate --json`` and
+the times that ``timing --json`` wrote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import onnx
+import tomli_w
+from onnx import numpy_helper
+
+from training.recipes import DATA, RECIPES, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MODELS = Path(__file__).parents[1] / "resources" / "pixelwatt_resources" / "models"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Copy the trained models that there are and write every card anew; 0 when done."""
+    parser = argparse.ArgumentParser(prog="python -m training.cards", description=__doc__)
+    parser.add_argument("--trained", type=Path, help="folder that training wrote to")
+    parser.add_argument("--scores", type=Path, help="JSON of evaluate")
+    parser.add_argument("--times", type=Path, help="JSON of timing")
+    parser.add_argument("--models", type=Path, default=MODELS)
+    arguments = parser.parse_args(argv)
+    arguments.models.mkdir(parents=True, exist_ok=True)
+    scores = json.loads(arguments.scores.read_text("utf-8")) if arguments.scores else []
+    times = json.loads(arguments.times.read_text("utf-8")) if arguments.times else {}
+    for recipe in RECIPES:
+        if arguments.trained:
+            install(recipe, arguments.trained, arguments.models)
+        if all((arguments.models / f"{stage}.onnx").exists() for stage in recipe.stages):
+            card = card_of(recipe, arguments.models, scores, times)
+            file = arguments.models / f"{recipe.identifier}.toml"
+            file.write_text(tomli_w.dumps(card), "utf-8")
+            print(f"{file.name}: {card['model']['parameters']} parameters")
+    return 0
+
+
+def install(recipe: Recipe, trained: Path, models: Path) -> None:
+    """Copy a trained model and the log of its training into the package."""
+    for stage in recipe.own_stages:
+        for source, target in (
+            (trained / f"{stage}.onnx", models / f"{stage}.onnx"),
+            (trained / f"{stage}.csv", Path(__file__).parent / "logs" / f"{stage}.csv"),
+        ):
+            if source.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(source.read_bytes())
+
+
+def card_of(
+    recipe: Recipe, models: Path, scores: list[dict[str, Any]], times: dict[str, Any]
+) -> dict[str, Any]:
+    """The card of one model, or of a cascade of several files."""
+    files = [models / f"{stage}.onnx" for stage in recipe.stages]
+    counted = [count(onnx.load(str(file))) for file in files]
+    macs, reached = 0.0, 1
+    for one in counted:
+        reached *= one["scale"]
+        # Counted for each pixel that this stage makes; the cascade makes more.
+        macs += one["macs_per_output_pixel"] / (recipe.scale / reached) ** 2
+    model: dict[str, Any] = {
+        "id": recipe.identifier,
+        "title": recipe.title,
+        "family": recipe.family,
+        "kind": recipe.kind,
+        "scale": recipe.scale,
+        "channels": "Y",
+        "luma": "BT.601 full range: 0.299 R + 0.587 G + 0.114 B, in [0, 1]",
+        "multiple_of": max(one["multiple_of"] for one in counted),
+        "parameters": sum(one["parameters"] for one in counted),
+        "macs_per_output_pixel": round(macs, 1),
+        "opset": counted[0]["opset"],
+    }
+    if len(files) > 1:
+        model["stages"] = list(recipe.stages)
+    else:
+        model["sha256"] = hashlib.sha256(files[0].read_bytes()).hexdigest()
+    return {
+        "model": model,
+        "training": training_of(recipe),
+        "quality": quality_of(recipe, scores, times),
+        "licence": {
+            "weights": "MIT, as Pixelwatt",
+            "data": "The pictures are not part of the project; the scenes are rendered by it.",
+        },
+    }
+
+
+def count(model: onnx.ModelProto) -> dict[str, Any]:
+    """Parameters, multiply-adds for each output pixel, scale and opset, read off the graph."""
+    weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
+    convolutions = [node for node in model.graph.node if node.op_type == "Conv"]
+    block = next(
+        attribute.i
+        for node in model.graph.node
+        if node.op_type == "DepthToSpace"
+        for attribute in node.attribute
+        if attribute.name == "blocksize"
+    )
+    strides = next(a.ints for a in convolutions[0].attribute if a.name == "strides")
+    kernels = sum(weights[node.input[1]].size for node in convolutions)
+    return {
+        "parameters": sum(int(array.size) for array in weights.values()),
+        "macs_per_output_pixel": kernels / block**2,
+        "scale": block // strides[0],
+        "multiple_of": int(strides[0]),
+        "opset": model.opset_import[0].version,
+    }
+
+
+def training_of(recipe: Recipe) -> dict[str, Any]:
+    """What the model was trained on, for how long and how to do it again."""
+    from_log = _last_row(Path(__file__).parent / "logs" / f"{recipe.own_stages[-1]}.csv")
+    return {
+        "data": [DATA[name] for name in recipe.data],
+        "degradations": recipe.degradations,
+        "seed": recipe.seed,
+        "steps": int(from_log["step"]),
+        "seconds": int(from_log["seconds"]),
+        "device": "CPU, one thread of an AMD Zen 3 virtual core shared with other work",
+        "command": recipe.command,
+        "validation_psnr_db": float(from_log["validation_psnr_db"]),
+    }
+
+
+def _last_row(log: Path) -> dict[str, str]:
+    lines = log.read_text("utf-8").split()
+    return dict(zip(lines[0].split(","), lines[-1].split(","), strict=True))
+
+
+def quality_of(
+    recipe: Recipe, scores: list[dict[str, Any]], times: dict[str, Any]
+) -> dict[str, Any]:
+    """The measured scores and times of this model."""
+    quality: dict[str, Any] = {}
+    for one in scores:
+        if one["method"] != recipe.identifier or one["scale"] != recipe.scale:
+            continue
+        place = f"{one['test_set']} {one['kernel']}".lower().replace(" ", "_")
+        quality[place] = {
+            "psnr_y_db": one["psnr_y_db"],
+            "ssim_y": one["ssim_y"],
+            "psnr_rgb_db": one["psnr_rgb_db"],
+        }
+    if recipe.identifier in times.get("models", {}):
+        quality["time"] = {**times["models"][recipe.identifier], **times["how"]}
+    return quality
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
