@@ -120,6 +120,7 @@ class UpscalerPanel(QWidget):
         self.controls.set_source_menu(sources.source_menu(self))
         self.setAcceptDrops(True)
         self.setFocusProxy(self.canvas)
+        self.canvas.setFocus()
         self._readings_timer = QTimer(self)
         self._readings_timer.setInterval(READINGS_EVERY_MS)
 
