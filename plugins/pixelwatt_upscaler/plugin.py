@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pixelwatt.api import (
     Area,
+    Claim,
+    CliCommand,
     Command,
+    Diagnostic,
     Opener,
     Panel,
     SettingsPage,
     hookimpl,
     tr_noop,
 )
+from pixelwatt_upscaler.claims import CLAIMS
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 CATEGORY = tr_noop("Upscaler")
+DIAGNOSTICS = "pixelwatt_upscaler.core.diagnostics"
 PICTURE_PATTERNS = ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff", "*.bmp")
 VIDEO_PATTERNS = ("*.mp4", "*.mkv", "*.mov", "*.webm", "*.avi", "*.m4v", "*.ts", "*.mpg",
                   "*.mpeg", "*.y4m")  # fmt: skip
@@ -80,6 +85,41 @@ def pixelwatt_openers() -> list[Opener]:
             open="pixelwatt_upscaler.views.commands:open_files",
         )
     ]
+
+
+@hookimpl
+def pixelwatt_cli() -> list[CliCommand]:
+    return [
+        _subcommand("upscale", tr_noop("Upscale a picture or a video into a file")),
+        _subcommand("measure", tr_noop("Compare a picture with its reference: PSNR and SSIM")),
+        _subcommand("models", tr_noop("List the upscaling methods and models")),
+    ]
+
+
+@hookimpl
+def pixelwatt_claims() -> list[Claim]:
+    return list(CLAIMS)
+
+
+@hookimpl
+def pixelwatt_diagnostics() -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            id="upscaler.runtime", title=tr_noop("Inference"), collect=f"{DIAGNOSTICS}:inference"
+        ),
+        Diagnostic(
+            id="upscaler.media",
+            title=tr_noop("Pictures, video and cameras"),
+            collect=f"{DIAGNOSTICS}:media",
+        ),
+    ]
+
+
+def _subcommand(name: str, help: str) -> CliCommand:
+    cli = "pixelwatt_upscaler.cli"
+    return CliCommand(
+        name=name, help=help, add_arguments=f"{cli}:add_{name}_arguments", run=f"{cli}:{name}"
+    )
 
 
 def _command(
