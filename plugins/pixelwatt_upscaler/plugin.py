@@ -8,6 +8,7 @@ from pixelwatt.api import (
     CliCommand,
     Command,
     Diagnostic,
+    Exporter,
     Opener,
     Panel,
     SettingsPage,
@@ -71,6 +72,10 @@ def pixelwatt_commands() -> list[Command]:
                  keys="Ctrl+Shift+V"),
         _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),
         _command("demo_still", tr_noop("Demo still"), "demo_still", "Source"),
+        _command("add_model", tr_noop("Add an ONNX model…"), "add_model", ""),
+        _command("copy_picture", tr_noop("Copy the upscaled picture"), "copy_picture", "",
+                 keys="Ctrl+Shift+C"),
+        _command("copy_view", tr_noop("Copy the comparison as it is on screen"), "copy_view", ""),
     ]  # fmt: skip
 
 
@@ -83,7 +88,22 @@ def pixelwatt_openers() -> list[Opener]:
             patterns=(*PICTURE_PATTERNS, *VIDEO_PATTERNS),
             mime_types=("image/*", "video/*"),
             open="pixelwatt_upscaler.views.commands:open_files",
-        )
+        ),
+        Opener(
+            id="upscaler.model",
+            title=tr_noop("ONNX models"),
+            patterns=("*.onnx",),
+            open="pixelwatt_upscaler.views.models:open_models",
+        ),
+    ]
+
+
+@hookimpl
+def pixelwatt_exporters() -> list[Exporter]:
+    return [
+        _exporter("picture", tr_noop("Upscaled picture"), PICTURE_PATTERNS),
+        _exporter("comparison", tr_noop("Comparison sheet"), ("*.png", "*.jpg", "*.webp")),
+        _exporter("video", tr_noop("Upscaled video"), ("*.mp4", "*.mkv", "*.mov", "*.webm")),
     ]
 
 
@@ -115,6 +135,17 @@ def pixelwatt_diagnostics() -> list[Diagnostic]:
     ]
 
 
+def _exporter(name: str, title: str, patterns: tuple[str, ...]) -> Exporter:
+    module = "pixelwatt_upscaler.views.export"
+    return Exporter(
+        id=f"upscaler.{name}",
+        title=title,
+        suffixes=tuple(pattern.removeprefix("*") for pattern in patterns),
+        accepts=f"{module}:has_{name}",
+        write=f"{module}:write_{name}",
+    )
+
+
 def _subcommand(name: str, help: str) -> CliCommand:
     cli = "pixelwatt_upscaler.cli"
     return CliCommand(
@@ -133,7 +164,7 @@ def _command(
         title=title,
         category=CATEGORY,
         run=f"{commands}:{run}",
-        menu=f"{CATEGORY}/{menu}",
+        menu=f"{CATEGORY}/{menu}" if menu else CATEGORY,
         keys=keys,
         checked=f"{commands}:{checked}" if checked else "",
         enabled_when=f"{commands}:shows_moving" if moving else "",

@@ -30,6 +30,7 @@ class Controls(QWidget):
     changed = Signal(dict)
     """Fields of `UpscalerPreferences` with their new values."""
     inspecting = Signal(bool)
+    model_asked = Signal()
     fit_asked = Signal()
     zoom_asked = Signal(float)
 
@@ -115,6 +116,7 @@ class Controls(QWidget):
             action.setChecked(method.id in chosen)
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
+        menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
         menu.addSection(tr("Pictures beside them"))
         self._flag(menu, tr("What was upscaled"), "show_input", preferences.show_input)
         self._flag(menu, tr("The original"), "show_original", preferences.show_original)
