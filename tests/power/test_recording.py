@@ -99,7 +99,7 @@ def test_another_programs_database_is_left_alone(tmp_path):
 def test_the_sampler_reads_until_stopped(tmp_path):
     root = tree(tmp_path, gpu("amdgpu", power1_average="50000000\n"))
     seen = []
-    sampler = Sampler(probe_hwmon(root), seen.append, period_s=0.01)
+    sampler = Sampler(lambda: probe_hwmon(root), seen.append, period_s=0.01)
     sampler.start()
     deadline = time.monotonic() + 10
     while len(seen) < 5 and time.monotonic() < deadline:
