@@ -152,7 +152,7 @@ def run_record(args: argparse.Namespace) -> int:
         )
     path = args.out or Path(time.strftime("pixelwatt-%Y%m%d-%H%M%S.sqlite"))
     recorder = Recorder(path, args.title)
-    sampler = Sampler(probes, recorder.add_sample)
+    sampler = Sampler(lambda: probes, recorder.add_sample)
     sampler.start()
     try:
         time.sleep(args.seconds)

@@ -93,7 +93,8 @@ def frameview(
         clock += ms / 1000
         ratio = 1000 / ms / watts
         rows.append(
-            f"Game.exe,RTX Test,CPU Test,3840x2160,D3D12,0,4242,0x1,0,0,Flip,0,{clock:.6f},{ms:.3f},"
+            f"Game.exe,RTX Test,CPU Test,3840x2160,D3D12,0,4242,0x1,0,0,Flip,0,{clock:.6f},"
+            f"{ms:.3f},"
             f"{ms:.3f},2700,NA,NA,{ratio:.3f},{int(watts)},NA,{cpu},{battery}"
         )
     return rows

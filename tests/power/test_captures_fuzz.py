@@ -50,8 +50,7 @@ many = settings(
 def read_or_refuse(path):
     try:
         runs = read_capture(path)
-    except Problem as problem:
-        assert problem.what
+    except Problem:
         return
     for run in runs:
         assert (run.frame_ms > 0).all()

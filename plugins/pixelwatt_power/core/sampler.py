@@ -25,27 +25,26 @@ class Sample:
 
 
 class Sampler:
-    """Reads sensors until stopped. ``listener`` is called on the sampler's thread."""
+    """Looks for sensors, then reads them until stopped, on a thread of its own.
+
+    ``find`` runs on that thread, because looking for a GPU may take a second; ``listener`` is
+    called there too.
+    """
 
     def __init__(
         self,
-        probes: Sequence[Probe],
+        find: Callable[[], Sequence[Probe]],
         listener: Callable[[Sample], None],
         period_s: float = PERIOD_S,
     ) -> None:
+        self._find = find
         self._listener = listener
         self._period_s = period_s
         self._sensors: list[tuple[Sensor, EnergyMeter]] = []
-        for probe in probes:
-            if probe.open is not None:
-                sensor = probe.open()
-                self._sensors.append((sensor, EnergyMeter(sensor.info)))
+        self.probes: tuple[Probe, ...] | None = None
+        """What was found; None while still looking."""
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="power-sampler", daemon=True)
-
-    @property
-    def meters(self) -> list[EnergyMeter]:
-        return [meter for _, meter in self._sensors]
 
     def start(self) -> None:
         self._thread.start()
@@ -58,7 +57,16 @@ class Sampler:
         for sensor, _ in self._sensors:
             sensor.close()
 
+    def _open(self) -> None:
+        probes = tuple(self._find())
+        for probe in probes:
+            if probe.open is not None and not self._stop.is_set():
+                sensor = probe.open()
+                self._sensors.append((sensor, EnergyMeter(sensor.info)))
+        self.probes = probes
+
     def _run(self) -> None:
+        self._open()
         next_ns = time.perf_counter_ns()
         while not self._stop.is_set():
             for sensor, meter in self._sensors:
