@@ -58,5 +58,10 @@ def lead(item: Study, metric: str, samples: int = 1000) -> Lead:
 
 
 def _distance(bar: Bar) -> float:
-    """How far, in factors, the input is from where the verdict turns."""
-    return abs(float(np.log((bar.flips_at or np.inf) / bar.value)))
+    """How far, in factors, the input is from where the verdict turns.
+
+    Several are often equally far (price and bandwidth of a chip bound by memory); then the
+    price is named, because it is what a buyer can move.
+    """
+    factors = abs(float(np.log((bar.flips_at or np.inf) / bar.value)))
+    return factors - 0.02 if bar.input_id == "price" else factors

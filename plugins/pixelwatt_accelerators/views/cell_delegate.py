@@ -35,12 +35,12 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         datum = index.data(DATUM_ROLE)
-        width = size.width() + 16
+        width = size.width() + 8
         if isinstance(datum, Datum) and datum.known:
             metrics = option.fontMetrics  # type: ignore[attr-defined]
             row: Row = index.data(ROW_ROLE)
-            width += metrics.horizontalAdvance(interval_text(datum, row.unit)) + 8
-            width += metrics.horizontalAdvance(status_word(datum.status)) + 16
+            width += int(0.85 * metrics.horizontalAdvance(interval_text(datum, row.unit))) + 8
+            width += int(0.85 * metrics.horizontalAdvance(status_word(datum.status))) + 16
             width += metrics.horizontalAdvance(index.data(DELTA_ROLE) or "")
         return QSize(width, ROW_HEIGHT)
 

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
 
 
+_WIDEST = {0: 248}
+"""Wider texts are elided; their tooltip and the line below the table show them whole."""
+
+
 class TableSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Table"))
@@ -144,8 +148,8 @@ class TableSection(Section):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
-            limit = 320 if column != self.model.columnCount() - 1 else 420
-            view.setColumnWidth(column, min(view.columnWidth(column) + 8, limit))
+            limit = _WIDEST.get(column, 212 if column < winner else 224)
+            view.setColumnWidth(column, min(view.columnWidth(column), limit))
         header.setStretchLastSection(True)
 
     def _list_hidden(self) -> None:

@@ -79,13 +79,12 @@ class VerdictStrip(QWidget):
             bar = found.flip
             whose = names.get(bar.accelerator, "")
             value = input_text(bar.dimension, bar.flips_at)
-            title = tr(bar.title)
+            named = f"{tr(bar.title)} ({whose})" if whose else tr(bar.title)
             if bar.flips_at > bar.value:
-                sentence += " " + tr("Flips if “{input}” of {whose} passes {value}.",
-                                     input=title, whose=whose, value=value)  # fmt: skip
+                flip = tr("Flips above {value}: {input}.", value=value, input=named)
             else:
-                sentence += " " + tr("Flips if “{input}” of {whose} falls below {value}.",
-                                     input=title, whose=whose, value=value)  # fmt: skip
+                flip = tr("Flips below {value}: {input}.", value=value, input=named)
+            sentence += " " + flip
         if found.unknown:
             unknown = ", ".join(names[chip] for chip in found.unknown)
             sentence += " " + tr("Not known for {names}.", names=unknown)
