@@ -105,12 +105,26 @@ def formula_of(
     tree: ast.expr, variable: str, constants: Mapping[str, float] | None = None
 ) -> Formula:
     """Check a syntax tree and make it a `Formula`."""
+    tree = _Tables().visit(tree)
     known = dict(constants or {})
     if variable not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}:
         used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - set(known)
         variable = next((name for name in _UPDATE_NAMES if name in used), variable)
     _check(tree, {variable, *known}, 0)
     return Formula(ast.unparse(tree), variable, tree, known)
+
+
+class _Tables(ast.NodeTransformer):
+    """``jnp.take(jnp.array([...]), k)`` is ``[...][k]``."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(
+                func=take, args=[ast.Call(func=array, args=[ast.List() as table]), index]
+            ) if (function_name(take), function_name(array)) == ("take", "array"):
+                return ast.copy_location(ast.Subscript(table, index, ast.Load()), node)
+        return node
 
 
 def function_name(node: ast.expr) -> str | None:
