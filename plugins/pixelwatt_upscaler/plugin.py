@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pixelwatt.api import (
     Area,
+    Claim,
+    CliCommand,
     Command,
+    Diagnostic,
+    Exporter,
     Opener,
     Panel,
     SettingsPage,
     hookimpl,
     tr_noop,
 )
+from pixelwatt_upscaler.claims import CLAIMS
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 CATEGORY = tr_noop("Upscaler")
+DIAGNOSTICS = "pixelwatt_upscaler.core.diagnostics"
 PICTURE_PATTERNS = ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff", "*.bmp")
 VIDEO_PATTERNS = ("*.mp4", "*.mkv", "*.mov", "*.webm", "*.avi", "*.m4v", "*.ts", "*.mpg",
                   "*.mpeg", "*.y4m")  # fmt: skip
@@ -66,6 +72,10 @@ def pixelwatt_commands() -> list[Command]:
                  keys="Ctrl+Shift+V"),
         _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),
         _command("demo_still", tr_noop("Demo still"), "demo_still", "Source"),
+        _command("add_model", tr_noop("Add an ONNX model…"), "add_model", ""),
+        _command("copy_picture", tr_noop("Copy the upscaled picture"), "copy_picture", "",
+                 keys="Ctrl+Shift+C"),
+        _command("copy_view", tr_noop("Copy the comparison as it is on screen"), "copy_view", ""),
     ]  # fmt: skip
 
 
@@ -78,8 +88,69 @@ def pixelwatt_openers() -> list[Opener]:
             patterns=(*PICTURE_PATTERNS, *VIDEO_PATTERNS),
             mime_types=("image/*", "video/*"),
             open="pixelwatt_upscaler.views.commands:open_files",
-        )
+        ),
+        Opener(
+            id="upscaler.model",
+            title=tr_noop("ONNX models"),
+            patterns=("*.onnx",),
+            open="pixelwatt_upscaler.views.models:open_models",
+        ),
     ]
+
+
+@hookimpl
+def pixelwatt_exporters() -> list[Exporter]:
+    return [
+        _exporter("picture", tr_noop("Upscaled picture"), PICTURE_PATTERNS),
+        _exporter("comparison", tr_noop("Comparison sheet"), ("*.png", "*.jpg", "*.webp")),
+        _exporter("video", tr_noop("Upscaled video"), ("*.mp4", "*.mkv", "*.mov", "*.webm")),
+    ]
+
+
+@hookimpl
+def pixelwatt_cli() -> list[CliCommand]:
+    return [
+        _subcommand("upscale", tr_noop("Upscale a picture or a video into a file")),
+        _subcommand("measure", tr_noop("Compare a picture with its reference: PSNR and SSIM")),
+        _subcommand("models", tr_noop("List the upscaling methods and models")),
+    ]
+
+
+@hookimpl
+def pixelwatt_claims() -> list[Claim]:
+    return list(CLAIMS)
+
+
+@hookimpl
+def pixelwatt_diagnostics() -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            id="upscaler.runtime", title=tr_noop("Inference"), collect=f"{DIAGNOSTICS}:inference"
+        ),
+        Diagnostic(
+            id="upscaler.media",
+            title=tr_noop("Pictures, video and cameras"),
+            collect=f"{DIAGNOSTICS}:media",
+        ),
+    ]
+
+
+def _exporter(name: str, title: str, patterns: tuple[str, ...]) -> Exporter:
+    module = "pixelwatt_upscaler.views.export"
+    return Exporter(
+        id=f"upscaler.{name}",
+        title=title,
+        suffixes=tuple(pattern.removeprefix("*") for pattern in patterns),
+        accepts=f"{module}:has_{name}",
+        write=f"{module}:write_{name}",
+    )
+
+
+def _subcommand(name: str, help: str) -> CliCommand:
+    cli = "pixelwatt_upscaler.cli"
+    return CliCommand(
+        name=name, help=help, add_arguments=f"{cli}:add_{name}_arguments", run=f"{cli}:{name}"
+    )
 
 
 def _command(
@@ -93,7 +164,7 @@ def _command(
         title=title,
         category=CATEGORY,
         run=f"{commands}:{run}",
-        menu=f"{CATEGORY}/{menu}",
+        menu=f"{CATEGORY}/{menu}" if menu else CATEGORY,
         keys=keys,
         checked=f"{commands}:{checked}" if checked else "",
         enabled_when=f"{commands}:shows_moving" if moving else "",

@@ -14,7 +14,6 @@ from pixelwatt_upscaler.core.frames import Size
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.views import commands, sources
 from pixelwatt_upscaler.views.layers import Mode
-from pixelwatt_upscaler.views.panel import UpscalerPanel
 
 from .live_sources import Clip, Still, picture
 
@@ -23,31 +22,6 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", ex
 
 PATIENCE_MS = 20_000
 SIZE = (128, 96)
-
-
-@pytest.fixture
-def make_panel(qtbot, context, monkeypatch):
-    """Builds the panel over a clip of the test's instead of the demo."""
-    context.settings.register(plugin.pixelwatt_settings()[0])
-    made = []
-
-    def make(source=None, **preferences):
-        monkeypatch.setattr(sources, "demo_clip", lambda: None)
-        context.settings.put(UpscalerPreferences(**{"methods": "bicubic", **preferences}))
-        panel = UpscalerPanel(context)
-        qtbot.addWidget(panel)
-        context.panels["upscaler"] = panel
-        panel.resize(900, 640)
-        panel.show()
-        made.append(panel)
-        if source is not None:
-            panel.open(lambda: source, "test")
-            qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
-        return panel
-
-    yield make
-    for panel in made:
-        panel.close()
 
 
 @pytest.fixture

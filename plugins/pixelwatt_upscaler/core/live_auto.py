@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from statistics import median
 
 from .frames import Size
 
-LEVELS = (Fraction(1), Fraction(3, 4), Fraction(1, 2), Fraction(3, 8), Fraction(1, 4))
+LEVELS = (Fraction(1), Fraction(3, 4), Fraction(1, 2))
 """Shares of the source's width and height, tried from the largest."""
-WARM_UP = 2
-"""The first frames of a session pay for memory and caches; they are not counted."""
+WARM_UP = 1
+"""The first frame of a session pays for memory and caches; it is not counted."""
 SAMPLES = 6
+ENOUGH_MS = 500.0
+"""Frames that took this long together are proof enough, however few."""
 PATIENCE = 1.25
 """A frame may take this much longer than it is shown before the picture is made smaller."""
 ASSUMED_RATE = 30.0
@@ -52,10 +53,11 @@ class AutomaticOutput:
         if self._seen <= WARM_UP:
             return False
         self._times.append(compute_ms)
-        if len(self._times) < SAMPLES:
+        if len(self._times) < SAMPLES and sum(self._times) < ENOUGH_MS:
             return False
+        # The fastest frame is what the machine can do; others waited for something else.
         rate = min(frame_rate or ASSUMED_RATE, SLOWEST_WANTED)
-        wanted = self._level_for(median(self._times), PATIENCE * 1000 / rate)
+        wanted = self._level_for(min(self._times), PATIENCE * 1000 / rate)
         self._forget()
         changed = wanted != self.level
         self.level = wanted

@@ -1,9 +1,9 @@
 """Maps of where two pictures differ, in perceptual colours with a scale.
 
-Differences are of 8-bit luma-weighted values: the mean of the three channels' differences, in
-steps of 1/255. Signed maps are red where the test is brighter than the reference and blue
-where it is darker. The colour maps are OpenCV's ``INFERNO`` (absolute, SSIM) and a blue-white-
-red ramp (signed).
+The absolute map is the BT.601-weighted mean of the three channels' absolute differences, the
+signed map the difference of the two lumas, both in steps of 1/255; signed maps are red where
+the test is brighter than the reference and blue where it is darker. The SSIM map is 1 - SSIM
+of the luma. Colours: OpenCV's ``INFERNO`` and a blue-white-red ramp.
 """
 
 from __future__ import annotations
@@ -52,13 +52,11 @@ def difference_map(test: Rgb, reference: Rgb, view: DifferenceView) -> NDArray[n
         level = _ssim_level(test, reference)
         return _coloured(level, _inferno())
     if view.kind is DifferenceKind.SIGNED:
-        signed = cv2.subtract(_mean(test), _mean(reference), dtype=cv2.CV_16S)
-        level = cv2.convertScaleAbs(
-            np.clip(signed, -view.full_scale, view.full_scale) + view.full_scale,
-            alpha=255 / (2 * view.full_scale),
-        )
+        signed = cv2.subtract(_luma(test), _luma(reference), dtype=cv2.CV_16S)
+        # 128 is the middle of the ramp; what is beyond the scale's ends is clipped to them.
+        level = cv2.add(cv2.multiply(signed, 127 / view.full_scale), 128, dtype=cv2.CV_8U)
         return _coloured(level, _diverging())
-    level = cv2.convertScaleAbs(_mean(cv2.absdiff(test, reference)), alpha=255 / view.full_scale)
+    level = cv2.convertScaleAbs(_luma(cv2.absdiff(test, reference)), alpha=255 / view.full_scale)
     return _coloured(level, _inferno())
 
 
@@ -69,18 +67,17 @@ def scale_colours(view: DifferenceView) -> NDArray[np.uint8]:
 
 
 def _coloured(level: NDArray[np.uint8], ramp: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return np.asarray(cv2.LUT(cv2.merge((level, level, level)), ramp), dtype=np.uint8)
+    return np.asarray(cv2.applyColorMap(level, ramp), dtype=np.uint8)
 
 
-def _mean(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    weights = np.full((1, 3), 1 / 3, np.float32)
-    return np.asarray(cv2.transform(rgb, weights), dtype=np.uint8)
+def _luma(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
 def _ssim_level(test: Rgb, reference: Rgb) -> NDArray[np.uint8]:
     """1 - SSIM of the luma as 0 to 255, with the window and constants of Wang et al. 2004."""
-    x = cv2.cvtColor(test, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    y = cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    # Single precision, unlike `metrics`: a map that moves needs to be fast, and 1e-4 is no colour.
+    x, y = _luma(test).astype(np.float32), _luma(reference).astype(np.float32)
     c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
     mean_x, mean_y = _window(x), _window(y)
     variance_x = _window(x * x) - mean_x * mean_x
@@ -99,7 +96,7 @@ def _window(plane: NDArray[np.float32]) -> NDArray[np.float32]:
 @cache
 def _inferno() -> NDArray[np.uint8]:
     ramp = cv2.applyColorMap(np.arange(256, dtype=np.uint8)[None, :], cv2.COLORMAP_INFERNO)
-    return np.ascontiguousarray(ramp[:, :, ::-1], dtype=np.uint8)
+    return np.ascontiguousarray(ramp[:, :, ::-1].reshape(256, 1, 3), dtype=np.uint8)
 
 
 @cache
@@ -108,4 +105,4 @@ def _diverging() -> NDArray[np.uint8]:
     low, middle, high = (33, 102, 172), (247, 247, 247), (178, 24, 43)
     at = np.arange(256)
     channels = [np.interp(at, (0, 128, 255), ends) for ends in zip(low, middle, high, strict=True)]
-    return np.rint(np.stack(channels, axis=1)).astype(np.uint8)[None, :, :]
+    return np.rint(np.stack(channels, axis=1)).astype(np.uint8)[:, None, :]

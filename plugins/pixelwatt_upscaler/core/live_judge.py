@@ -1,7 +1,7 @@
 """Scores what is shown, on a thread of its own and never at the cost of the picture.
 
 One frame is scored at a time; while that lasts, only the newest one waits. While playing, the
-judge rests nine times as long as it worked, so that it takes a tenth of one core at most.
+judge rests four times as long as it worked, so that it takes a fifth of one core at most.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .frames import Rgb
 
-REST = 9.0
+REST = 4.0
 
 
 @dataclass(frozen=True, slots=True)

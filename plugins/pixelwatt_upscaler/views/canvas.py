@@ -25,7 +25,14 @@ from pixelwatt_upscaler.views.viewport import Box, Viewport, grid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QNativeGestureEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
     from pixelwatt.api import Theme
     from pixelwatt_upscaler.core.frames import Size
@@ -86,10 +93,13 @@ class Canvas(QWidget):
         if len(layers) != len(self._layers):
             self.splits = [(i + 1) / len(layers) for i in range(len(layers) - 1)]
             self._chosen_split = 0
+        resized = content != self._content
         self._layers, self._content = tuple(layers), content
         self.flicker_index %= max(len(layers), 1)
         self._fresh = True
         self.setAccessibleDescription(", ".join(layer.title for layer in layers))
+        if resized:
+            self.viewport_changed.emit()
         self.update()
 
     def show_hint(self, text: str) -> None:
@@ -262,7 +272,8 @@ class Canvas(QWidget):
         ratio = self.devicePixelRatioF()
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        sharp = not self.smooth and (self.scale or 0) >= SHARP_FROM
+        # A small picture fitted to a large view is looked at as a whole, not pixel by pixel.
+        sharp = not self.smooth and (self.viewport.zoom or 0) >= SHARP_FROM
         for layer, pane, clip in regions:
             place = self.viewport.place(pane, self._content)
             draw_layer(painter, layer, place, clip, sharp=sharp)
@@ -369,6 +380,9 @@ class Canvas(QWidget):
             self.zoom_to(1.0, event.position())
         else:
             self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.viewport_changed.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None

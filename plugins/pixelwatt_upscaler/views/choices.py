@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pixelwatt_upscaler.core.live import Setup
 from pixelwatt_upscaler.core.live_difference import DifferenceKind, DifferenceView
-from pixelwatt_upscaler.core.methods import Family, Method, list_methods
+from pixelwatt_upscaler.core.methods import Method, default_method, list_methods
 from pixelwatt_upscaler.core.pipeline import Plan, Request
 from pixelwatt_upscaler.core.presets import OUTPUTS, preset
 from pixelwatt_upscaler.core.resampling import Degradation
@@ -17,17 +17,14 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.frames import Size
     from pixelwatt_upscaler.preferences import UpscalerPreferences
 
-FALLBACK = "bicubic"
-
 
 def chosen_methods(preferences: UpscalerPreferences) -> tuple[str, ...]:
-    """The methods to run: those remembered that still exist, else the first model there is."""
+    """The methods to run: those remembered that still exist, else the default."""
     known = {method.id: method for method in list_methods()}
     wanted = [name for name in preferences.methods.split(",") if name in known]
     if wanted:
         return tuple(dict.fromkeys(wanted))
-    first = next((each for each in known.values() if each.family is Family.NEURAL), None)
-    return (first.id if first else FALLBACK,)
+    return (default_method().id,)
 
 
 def request_for(preferences: UpscalerPreferences, automatic: Size | None) -> Request:

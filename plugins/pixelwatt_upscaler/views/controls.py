@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
 from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.choices import plain
 from pixelwatt_upscaler.views.flow_layout import FlowLayout
 from pixelwatt_upscaler.views.icons import SIZE, icon
 from pixelwatt_upscaler.views.layers import Mode
+from pixelwatt_upscaler.views.short_combo import ShortCombo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,15 +30,16 @@ class Controls(QWidget):
     changed = Signal(dict)
     """Fields of `UpscalerPreferences` with their new values."""
     inspecting = Signal(bool)
+    model_asked = Signal()
     fit_asked = Signal()
     zoom_asked = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = _menu_button(tr("Source"))
-        self.preset = _combo(tr("Preset"), 24)
-        self.taken_down = _combo(tr("How the source is taken down"), 12)
-        self.output = _combo(tr("Output size"), 13)
+        self.preset = ShortCombo(tr("Preset"))
+        self.taken_down = ShortCombo(tr("How the source is taken down"))
+        self.output = ShortCombo(tr("Output size"))
         self.methods = _menu_button(tr("Methods and pictures to compare"))
         self.zoom = _menu_button(tr("Zoom"))
         self.zoom.setMinimumWidth(72)
@@ -67,21 +70,26 @@ class Controls(QWidget):
         self.source.setIcon(icon("open", theme.text))
 
     def show_preferences(self, preferences: UpscalerPreferences) -> None:
-        _choose(self.preset, preferences.preset)
-        _choose(self.taken_down, preferences.taken_down)
-        _choose(self.output, preferences.output)
+        self.preset.choose(preferences.preset)
+        self.taken_down.choose(preferences.taken_down)
+        self.output.choose(preferences.output)
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 
     def show_sizes(self, source: Size, output: Size, automatic: Size) -> None:
         """Write the true numbers into the lists, for a source and what is made of it."""
         for index, preset in enumerate(PRESETS):
-            self.preset.setItemText(index, preset_text(preset, output))
-        self.output.setItemText(0, tr("Automatic: {size}", size=_plain(automatic)))
-        self.output.setItemText(1, tr("Source size: {size}", size=_plain(source)))
+            self.preset.set_texts(index, preset_text(preset, output), preset_name(preset))
+        auto, own = plain(automatic), plain(source)
+        self.output.set_texts(
+            0,
+            tr("Automatic, what this machine sustains: {size}", size=auto),
+            tr("Auto {size}", size=auto),
+        )
+        self.output.set_texts(1, tr("Source size: {size}", size=own), own)
         for index, (name, box) in enumerate(OUTPUTS.items(), start=2):
             title = "4K" if name == "4k" else name
-            self.output.setItemText(index, f"{title}: {_plain(fit(source, box))}")
+            self.output.set_texts(index, f"{title}: {plain(fit(source, box))}", title)
 
     def show_source(self, title: str) -> None:
         metrics = self.source.fontMetrics()
@@ -108,6 +116,7 @@ class Controls(QWidget):
             action.setChecked(method.id in chosen)
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
+        menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
         menu.addSection(tr("Pictures beside them"))
         self._flag(menu, tr("What was upscaled"), "show_input", preferences.show_input)
         self._flag(menu, tr("The original"), "show_original", preferences.show_original)
@@ -119,7 +128,8 @@ class Controls(QWidget):
         titles = [method_title(each) for each in methods if each.id in chosen]
         first = titles[0] if titles else tr("No method")
         extra = f" +{len(titles) - 1}" if len(titles) > 1 else ""
-        self.methods.setText(first + extra)
+        short = self.methods.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, 120)
+        self.methods.setText(short + extra)
         self.methods.setToolTip(", ".join(titles))
 
     # -- Building ---------------------------------------------------------------------------
@@ -195,42 +205,25 @@ def taken_down_titles() -> dict[str, str]:
     }
 
 
-def preset_text(preset: Preset, output: Size) -> str:
-    """``Performance 2× · 25 % of pixels · 640 × 360``: the true numbers of a preset."""
+def preset_name(preset: Preset) -> str:
+    """``Performance 2×``; the factor to four figures."""
     factor = f"{float(preset.factor):.4g}×"
     title = tr(preset.title)
-    name = title if factor in title else f"{title} {factor}"
-    share = f"{preset.pixel_share * 100:.3g}"
+    return title if factor in title else f"{title} {factor}"
+
+
+def preset_text(preset: Preset, output: Size) -> str:
+    """``Performance 2× · 25 % of pixels · 640 × 360``: the true numbers of a preset."""
     return tr(
         "{preset} · {share} % of pixels · {size}",
-        preset=name,
-        share=share,
-        size=_plain(render_size(output, preset.factor)),
+        preset=preset_name(preset),
+        share=f"{preset.pixel_share * 100:.3g}",
+        size=plain(render_size(output, preset.factor)),
     )
 
 
 def method_title(method: Method) -> str:
     return tr(method.title)
-
-
-def _plain(size: Size) -> str:
-    return f"{size.width} × {size.height}"
-
-
-def _choose(combo: QComboBox, value: str) -> None:
-    index = combo.findData(value)
-    if index >= 0:
-        combo.setCurrentIndex(index)
-
-
-def _combo(name: str, letters: int) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(letters)
-    combo.view().setTextElideMode(Qt.TextElideMode.ElideNone)
-    return combo
 
 
 def _tool(name: str) -> QToolButton:
@@ -242,12 +235,11 @@ def _tool(name: str) -> QToolButton:
     return button
 
 
-def _menu_button(name: str) -> QToolButton:
-    button = QToolButton()
+def _menu_button(name: str) -> QPushButton:
+    button = QPushButton()
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setText(name)
     button.setIconSize(QSize(SIZE, SIZE))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

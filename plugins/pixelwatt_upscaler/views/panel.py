@@ -14,7 +14,7 @@ from pixelwatt_upscaler.core.frames import SourceInfo
 from pixelwatt_upscaler.core.live_auto import AutomaticOutput
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
-from pixelwatt_upscaler.views import sources
+from pixelwatt_upscaler.views import models, sources
 from pixelwatt_upscaler.views.canvas import Canvas
 from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
 from pixelwatt_upscaler.views.controls import Controls
@@ -62,6 +62,9 @@ class UpscalerPanel(QWidget):
         self.info: SourceInfo | None = None
         self.frame: LiveFrame | None = None
         self.scores: Scores | None = None
+        self.path: Path | None = None
+        """The file that is shown, where it is one."""
+        self._opening: Path | None = None
         self._ready = False
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
@@ -80,12 +83,18 @@ class UpscalerPanel(QWidget):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
         if paths:
-            self.open(sources.file_opener(paths[0]), paths[0].name)
+            self.open(sources.file_opener(paths[0]), paths[0].name, paths[0])
 
-    def open(self, opener: Callable[[], FrameSource], title: str) -> None:
+    def open(self, opener: Callable[[], FrameSource], title: str, path: Path | None = None) -> None:
         """Open a source; until it is there, and if it cannot be, what is shown stays."""
         self.controls.source.setToolTip(tr("Opening {title}", title=title))
+        self._opening = path
         self.session.engine.open(opener)
+
+    def add_method(self, method_id: str) -> None:
+        """Run a further method beside the chosen ones."""
+        chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
+        self.change(methods=",".join(chosen))
 
     def change(self, **fields: object) -> None:
         """Change and remember preferences by their names."""
@@ -120,6 +129,7 @@ class UpscalerPanel(QWidget):
         self.controls.set_source_menu(sources.source_menu(self))
         self.setAcceptDrops(True)
         self.setFocusProxy(self.canvas)
+        self.canvas.setFocus()
         self._readings_timer = QTimer(self)
         self._readings_timer.setInterval(READINGS_EVERY_MS)
 
@@ -132,6 +142,7 @@ class UpscalerPanel(QWidget):
         session.finished.connect(self._show_playing, queued)
         session.scored.connect(self._take_scores, queued)
         self.controls.changed.connect(lambda fields: self.change(**fields))
+        self.controls.model_asked.connect(lambda: models.choose_model(self))
         self.controls.inspecting.connect(self.canvas.set_inspecting)
         self.controls.fit_asked.connect(self.canvas.fit)
         self.controls.zoom_asked.connect(lambda zoom: self.canvas.zoom_to(zoom))
@@ -155,7 +166,7 @@ class UpscalerPanel(QWidget):
                 tr("Open a picture or a video, or drop one here, to see it upscaled live.")
             )
         else:
-            self.open(sources.file_opener(demo, tr("Demo clip")), tr("Demo clip"))
+            self.open(sources.file_opener(demo, tr("Demo clip")), tr("Demo clip"), demo)
 
     def speed(self) -> float | None:
         """Seconds of compute for each second of the source at present; None if unknown."""
@@ -185,7 +196,7 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
-        self.info, self.scores = info, None
+        self.info, self.scores, self.path = info, None, self._opening
         self.automatic.restart()
         self._reconfigure()
         self.controls.show_source(info.title)

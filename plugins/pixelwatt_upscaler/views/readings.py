@@ -145,7 +145,7 @@ def readings_of(
                     tr("PSNR"),
                     _decibels(score),
                     "88.88 dB",
-                    tip=tr("Of R, G and B against the original; a tenth of a core is spent on it"),
+                    tip=tr("Of R, G and B against the original; a fifth of a core is spent on it"),
                 ),
                 Reading(tr("SSIM"), _similarity(score), "0.8888"),
             ]

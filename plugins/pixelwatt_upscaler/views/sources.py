@@ -200,4 +200,4 @@ def _show_demo(panel: UpscalerPanel, path: Path | None, title: str) -> None:
             detail=tr("Install Pixelwatt again, or open a file of your own."),
         )
         return
-    panel.open(file_opener(path, title), title)
+    panel.open(file_opener(path, title), title, path)
