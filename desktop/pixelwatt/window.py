@@ -30,6 +30,7 @@ from pixelwatt.window_actions import WindowActions
 from pixelwatt.workbench import Workbench
 
 FIRST_SIZE = QSize(1280, 800)
+RECENT = tr_noop("Open recent")
 _log = logging.getLogger(__name__)
 
 
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
                 continue
             self.menus.add(entry)
             if entry.command.id == "shell.open":
-                self.menus.fill_with("File/Open recent", self.actions_.fill_recent)
+                self.menus.fill_with(f"File/{RECENT}", self.actions_.fill_recent)
         self.menus.hide_empty()
 
     def _panel_commands(self) -> list[CommandEntry]:
