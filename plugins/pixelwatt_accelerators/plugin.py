@@ -38,7 +38,7 @@ def pixelwatt_panels() -> list[Panel]:
             id=PANEL_ID,
             title=tr_noop("Accelerators"),
             view="pixelwatt_accelerators.views.panel:create",
-            icon="pixelwatt_accelerators:data/accelerators.svg",
+            icon="accelerators",
             description=tr_noop("What a chip really delivers, costs and draws"),
         )
     ]

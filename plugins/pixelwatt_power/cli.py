@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pixelwatt.api import Problem
+from pixelwatt.api import Problem, UsageError
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
@@ -85,3 +86,92 @@ def _readable(report: dict[str, Any]) -> str:
     ]
     lines += ["  ! " + warning for warning in report["warnings"]]
     return "\n".join(lines)
+
+
+# -- pixelwatt sensors --------------------------------------------------------------------
+
+
+def add_sensors_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("print one JSON document"))
+    _add_sysfs(parser)
+
+
+def _add_sysfs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sysfs", type=Path, default=Path("/sys"), metavar="DIR",
+        help=tr("where the kernel's sysfs is mounted (a container may have the host's elsewhere)"),
+    )  # fmt: skip
+
+
+def run_sensors(args: argparse.Namespace) -> int:
+    from pixelwatt_power.core.sensors.discover import describe, discover
+
+    found = [describe(probe) for probe in discover(args.sysfs)]
+    if args.json:
+        print(json.dumps({"sensors": found}, ensure_ascii=False, indent=2))
+        return 0
+    for sensor in found:
+        mark = "+" if sensor["available"] else "-"
+        text = sensor["detail"] or f"{sensor['reason']} {sensor['remedy'] or ''}".strip()
+        print(f"{mark} {sensor['name']}: {text}")
+    return 0
+
+
+# -- pixelwatt record ---------------------------------------------------------------------
+
+
+def add_record_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seconds", type=float, required=True, metavar="N", help=tr("how long to record")
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE",
+        help=tr("the database to add the session to (default: a new file in this folder)"),
+    )  # fmt: skip
+    parser.add_argument("--title", default="", help=tr("the session's name"))
+    parser.add_argument("--json", action="store_true", help=tr("print one JSON document"))
+    _add_sysfs(parser)
+
+
+def run_record(args: argparse.Namespace) -> int:
+    from pixelwatt_power.core.recorder import Recorder
+    from pixelwatt_power.core.sampler import Sampler
+    from pixelwatt_power.core.sensors.discover import discover
+    from pixelwatt_power.core.session_report import as_json, report
+    from pixelwatt_power.core.sessions import load
+
+    if not (math.isfinite(args.seconds) and 0 < args.seconds <= 30 * 86400):
+        raise UsageError(
+            tr("--seconds must be above 0 and at most 30 days."), tr("For example: --seconds 60")
+        )
+    probes = discover(args.sysfs)
+    if not any(probe.open for probe in probes):
+        raise Problem(
+            tr("No power sensor of this machine can be read."),
+            tr("See what is missing with: pixelwatt sensors"),
+        )
+    path = args.out or Path(time.strftime("pixelwatt-%Y%m%d-%H%M%S.sqlite"))
+    recorder = Recorder(path, args.title)
+    sampler = Sampler(lambda: probes, recorder.add_sample)
+    sampler.start()
+    try:
+        time.sleep(args.seconds)
+    except KeyboardInterrupt:
+        print(tr("Stopped early; the session is kept."), file=sys.stderr)
+    finally:
+        sampler.stop()
+        recorder.close()
+    if recorder.error is not None:
+        raise Problem(
+            tr("The recording ended early: {error}.", error=recorder.error),
+            tr("What was written until then is in {file}.", file=path),
+        )
+    found = as_json(report(load(path, recorder.session)))
+    if args.json:
+        print(json.dumps({"file": str(path), "session": recorder.session, **found}, indent=2))
+        return 0
+    print(tr("Session {number} in {file}", number=recorder.session, file=path))
+    for sensor in found["sensors"]:
+        print(f"  {sensor['name']}: {sensor['watts']:.2f} ± {sensor['bound_w']:.2f} W "
+              f"({sensor['scope']}), {sensor['energy_j']:.1f} J")  # fmt: skip
+    return 0

@@ -29,6 +29,8 @@ class Verdict:
     winner: str = ""
     margin: float | None = None
     reason: str = ""
+    unknown: tuple[str, ...] = ()
+    """Accelerators whose undisclosed figure leaves the row open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def judge(ids: Sequence[str], cells: Sequence[Datum | None], better: Better) -> 
         if cell is not None and cell.value is not None
     ]
     if unknown:
-        return Verdict(Outcome.UNDECIDABLE, reason=tr("undisclosed: {ids}", ids=", ".join(unknown)))
+        reason = tr("not known: {ids}", ids=", ".join(unknown))
+        return Verdict(Outcome.UNDECIDABLE, reason=reason, unknown=tuple(unknown))
     if not known:
         return Verdict(Outcome.NOT_COMPARED)
     sign = 1.0 if better == "higher" else -1.0
@@ -228,7 +231,11 @@ def verdict_text(verdict: Verdict, names: dict[str, str]) -> str:
     if verdict.outcome == Outcome.TIE:
         return tr("tie")
     if verdict.outcome == Outcome.UNDECIDABLE:
-        return tr("undecidable: {reason}", reason=verdict.reason)
+        reason = verdict.reason
+        if verdict.unknown:
+            unknown = ", ".join(names.get(chip, chip) for chip in verdict.unknown)
+            reason = tr("not known: {ids}", ids=unknown)
+        return tr("undecidable: {reason}", reason=reason)
     name = names.get(verdict.winner, verdict.winner)
     if verdict.margin is None:
         return f"{name} ({verdict.reason})"

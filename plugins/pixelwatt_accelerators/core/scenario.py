@@ -217,7 +217,7 @@ def _checked(document: dict[str, Any], name: str) -> dict[str, Any]:
                     tr("Write [{key}].", key=key),
                 )
             for written, inner_value in value.items():
-                inner = _ALIASES.get(written, written)
+                inner = str(_ALIASES.get(written, written))
                 home = _home(inner, homes.get(key, [key]), f"{name}: [{key}]")
                 sections[home][inner] = inner_value
         else:

@@ -17,8 +17,9 @@ from pixelwatt.api import Problem
 from pixelwatt_lr_schedule.core.schedule import Values, floats
 from pixelwatt_lr_schedule.text import tr
 
-_LONGEST = 4000
-_DEEPEST = 60
+_LONGEST = 200_000
+_DEEPEST = 150
+_LONGEST_TABLE = 5000
 
 _BINARY: dict[type[ast.operator], Callable[[Values, Values], Values]] = {
     ast.Add: operator.add,
@@ -60,6 +61,8 @@ _FOLDS: dict[str, Callable[[Values, Values], Values]] = {
 }
 FUNCTIONS = frozenset({*_UNARY, *_FOLDS, "log", "pow", "where", "power"})
 _CONSTANTS = {"pi": np.pi, "e": np.e}
+_UPDATE_NAMES = ("k", "step", "epoch", "t", "x", "n", "count", "current_step", "i")
+"""What people call the update in a formula, when it is not the name asked for."""
 _MODULES = frozenset({"math", "np", "numpy", "jnp", "ops", "torch", "tf"})
 
 
@@ -102,9 +105,26 @@ def formula_of(
     tree: ast.expr, variable: str, constants: Mapping[str, float] | None = None
 ) -> Formula:
     """Check a syntax tree and make it a `Formula`."""
+    tree = _Tables().visit(tree)
     known = dict(constants or {})
+    if variable not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}:
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - set(known)
+        variable = next((name for name in _UPDATE_NAMES if name in used), variable)
     _check(tree, {variable, *known}, 0)
     return Formula(ast.unparse(tree), variable, tree, known)
+
+
+class _Tables(ast.NodeTransformer):
+    """``jnp.take(jnp.array([...]), k)`` is ``[...][k]``."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(
+                func=take, args=[ast.Call(func=array, args=[ast.List() as table]), index]
+            ) if (function_name(take), function_name(array)) == ("take", "array"):
+                return ast.copy_location(ast.Subscript(table, index, ast.Load()), node)
+        return node
 
 
 def function_name(node: ast.expr) -> str | None:
@@ -154,6 +174,10 @@ def _check(node: ast.expr, names: set[str], depth: int) -> None:
             children = [left, *others]
         case ast.IfExp(test=test, body=body, orelse=orelse):
             children = [test, body, orelse]
+        case ast.Subscript(value=ast.List(elts=entries), slice=index):
+            if not 0 < len(entries) <= _LONGEST_TABLE:
+                raise _refuse(node, tr("A table of {count} values", count=len(entries)))
+            children = [*entries, index]
         case ast.Call(func=func, args=args, keywords=[]):
             name = function_name(func)
             if name not in FUNCTIONS:
@@ -213,6 +237,10 @@ def _value(node: ast.expr, names: Mapping[str, Values]) -> Values:
             return floats(
                 np.where(_value(test, names) != 0, _value(body, names), _value(orelse, names))
             )
+        case ast.Subscript(value=ast.List(elts=entries), slice=index):
+            table = floats([float(_value(entry, names)) for entry in entries])
+            at = np.clip(_value(index, names), 0, len(table) - 1)
+            return table[np.nan_to_num(at).astype(np.int64)]
         case ast.Call(func=func, args=args):
             return _call(function_name(func) or "", [_value(part, names) for part in args])
     raise AssertionError("only checked trees are evaluated")

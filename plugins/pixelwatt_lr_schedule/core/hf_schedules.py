@@ -8,7 +8,15 @@ from typing import Any
 import numpy as np
 
 from pixelwatt_lr_schedule.core import plateau
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, Updates, Values, constant, floats
+from pixelwatt_lr_schedule.core.schedule import (
+    Refused,
+    Schedule,
+    Updates,
+    Values,
+    by_pieces,
+    constant,
+    floats,
+)
 
 LIBRARY = "transformers"
 NAMES = (
@@ -73,7 +81,7 @@ def _warmed(
 
     def curve(k: Updates) -> Values:
         with np.errstate(all="ignore"):
-            return floats(lr * np.where(k < warmup, k / length, after(k)))
+            return lr * by_pieces(k, [warmup], [lambda t: t / length, after])
 
     return Schedule(curve, knots=(warmup, *knots))
 
@@ -225,25 +233,30 @@ def warmup_stable_decay(
     )  # fmt: skip
     decay_from, ends = warmup + stable, warmup + stable + num_decay_steps
 
-    def curve(k: Updates) -> Values:
+    lifted = 1.0 - min_lr_ratio
+
+    def rise(k: Updates) -> Values:
         up = np.clip(k / float(max(1, warmup)), 0.0, 1.0)
-        down = np.clip((k - decay_from) / float(max(1, num_decay_steps)), 0.0, 1.0)
-        rise = {
-            "linear": up,
-            "cosine": 0.5 * (1.0 - np.cos(np.pi * up)),
-            "1-sqrt": 1.0 - np.sqrt(1.0 - up),
-        }[warmup_type]
-        fall = {
-            "linear": 1.0 - down,
-            "cosine": 0.5 * (1.0 + np.cos(np.pi * num_cycles * 2.0 * down)),
-            "1-sqrt": 1.0 - np.sqrt(down),
-        }[decay_type]
-        lifted = 1.0 - min_lr_ratio
-        return floats(lr * np.select(
-            [k < warmup, k < decay_from, k < ends],
-            [np.maximum(0.0, rise * lifted + min_lr_ratio), 1.0,
-             np.maximum(0.0, fall * lifted + min_lr_ratio)],
-            min_lr_ratio,
-        ))  # fmt: skip
+        if warmup_type == "cosine":
+            up = 0.5 * (1.0 - np.cos(np.pi * up))
+        elif warmup_type == "1-sqrt":
+            up = 1.0 - np.sqrt(1.0 - up)
+        return np.maximum(0.0, up * lifted + min_lr_ratio)
+
+    def fall(k: Updates) -> Values:
+        down = (k - decay_from) / float(max(1, num_decay_steps))
+        if decay_type == "linear":
+            left = 1.0 - down
+        elif decay_type == "cosine":
+            left = 0.5 * (1.0 + np.cos(np.pi * num_cycles * 2.0 * down))
+        else:
+            left = 1.0 - np.sqrt(down)
+        return np.maximum(0.0, left * lifted + min_lr_ratio)
+
+    def curve(k: Updates) -> Values:
+        # With lengths that overlap, transformers asks in this order; later marks never go back.
+        marks = np.maximum.accumulate([warmup, decay_from, ends])
+        pieces = [rise, constant(1.0), fall, constant(min_lr_ratio)]
+        return lr * by_pieces(k, marks.tolist(), pieces)
 
     return Schedule(curve, knots=(warmup, decay_from, ends))

@@ -7,7 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, Updates, Values, constant, floats
+from pixelwatt_lr_schedule.core.schedule import (
+    Curve,
+    Refused,
+    Schedule,
+    Updates,
+    Values,
+    by_pieces,
+    constant,
+    floats,
+    powers,
+)
 
 Build = Callable[[str, float, dict[str, Any]], Schedule]
 
@@ -36,6 +46,8 @@ def polynomial_schedule(
 
     def lr(k: Updates) -> Values:
         left = 1 - np.clip(k - begin, 0, transition_steps) / transition_steps
+        if power == 1:
+            return floats((init_value - end_value) * left + end_value)
         return floats((init_value - end_value) * left**power + end_value)
 
     return Schedule(lr, knots=(begin, begin + transition_steps))
@@ -96,10 +108,11 @@ def exponential_decay(
 
     def lr(k: Updates) -> Values:
         passed = k - begin
-        p = np.floor(passed / transition_steps) if staircase else passed / transition_steps
-        value = np.where(
-            passed <= 0, init_value, init_value * np.power(float(decay_rate), np.maximum(p, 0))
-        )
+        if staircase:
+            whole = np.floor(np.maximum(passed, 0) / transition_steps).astype(np.int64)
+            value = init_value * powers(decay_rate, whole)
+        else:
+            value = init_value * np.power(decay_rate, np.maximum(passed, 0) / transition_steps)
         if end_value is None:
             return floats(value)
         clip = np.maximum if decay_rate < 1.0 else np.minimum
@@ -127,7 +140,8 @@ def cosine_decay_schedule(
     def lr(k: Updates) -> Values:
         # A wrong boundary of `join_schedules` can ask for negative counts; a cosine is even.
         falling = 0.5 * (1 + np.cos(np.pi * np.minimum(k, decay_steps) / decay_steps))
-        return floats(init_value * ((1 - alpha) * falling**exponent + alpha))
+        shaped = falling if exponent == 1 else falling**exponent
+        return floats(init_value * ((1 - alpha) * shaped + alpha))
 
     return Schedule(lr, knots=(int(decay_steps),))
 
@@ -293,17 +307,22 @@ def join_schedules(
     return join(children, [int(b) for b in boundaries])
 
 
+def _from(mark: int, schedule: Schedule) -> Curve:
+    return lambda k: schedule.lr(k - mark)
+
+
 def join(schedules: Sequence[Schedule], boundaries: Sequence[int]) -> Schedule:
     """``optax.join_schedules``: each schedule counts from its own boundary."""
     pairs = list(zip(boundaries, schedules[1:], strict=False))
+    curves: list[Curve] = [schedules[0].lr, *(_from(mark, child) for mark, child in pairs)]
+    ordered = all(a <= b for (a, _), (b, _) in zip(pairs, pairs[1:], strict=False))
 
     def lr(k: Updates) -> Values:
-        value = schedules[0].lr(k)
-        for boundary, schedule in pairs:
-            after = k >= boundary
-            if after.any():
-                value = value.copy()
-                value[after] = schedule.lr(k[after] - boundary)
+        if ordered:
+            return by_pieces(k, [mark for mark, _ in pairs], curves)
+        value = curves[0](k)
+        for (mark, _), curve in zip(pairs, curves[1:], strict=True):
+            value = np.where(k >= mark, curve(k), value)
         return value
 
     knots = set(boundaries) | {k for k in schedules[0].knots}

@@ -154,6 +154,8 @@ def lookup(library: str, name: str) -> tuple[str, Builder]:
     for candidate in candidates:
         if candidate in names:
             return candidate, names[candidate]
+    if library == "transformers":
+        raise Refused(LIBRARIES[library], "ValueError", f"'{bare}' is not a valid SchedulerType")
     near = difflib.get_close_matches(bare, names, n=3, cutoff=0.3) or sorted(names)
     raise Problem(
         tr("{library} has no schedule {name}.", library=LIBRARIES[library], name=name),

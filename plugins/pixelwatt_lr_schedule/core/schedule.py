@@ -6,7 +6,7 @@ learning rate in force before the scheduler was ever stepped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -86,6 +86,19 @@ def floats(values: ArrayLike) -> Values:
 def from_table(table: Values) -> Curve:
     """A curve read from values computed once; the last one holds beyond the table."""
     return lambda k: table[np.minimum(k, len(table) - 1)]
+
+
+def by_pieces(k: Updates, marks: Sequence[float], curves: Sequence[Curve]) -> Values:
+    """``curves[i]`` of the updates from ``marks[i - 1]`` on, each read only where it holds."""
+    which = np.searchsorted(np.asarray(marks), k, side="right")
+    present = np.unique(which) if len(k) else which
+    if len(present) == 1:
+        return floats(curves[int(present[0])](k))
+    value = np.empty(k.shape)
+    for index in present.tolist():
+        chosen = which == index
+        value[chosen] = curves[index](k[chosen])
+    return value
 
 
 def powers(base: float, exponents: Updates) -> Values:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, Updates, Values, floats
+from pixelwatt_lr_schedule.core.schedule import (
+    Refused,
+    Schedule,
+    Updates,
+    Values,
+    by_pieces,
+    floats,
+    powers,
+)
 from pixelwatt_lr_schedule.text import tr
 
 LIBRARY = "timm"
@@ -46,9 +54,12 @@ def _warmed(
     shift = warmup_t if warmup_prefix else 0
 
     def curve(k: Updates) -> Values:
-        rise = warmup_lr_init + k * ((top - warmup_lr_init) / warmup_t if warmup_t else 0.0)
-        value = np.where(k < warmup_t, rise, after(np.maximum(k - shift, 0)))
-        return floats(np.where(k == 0, warmup_lr_init if warmup_t else lr, value))
+        slope = (top - warmup_lr_init) / warmup_t if warmup_t else 0.0
+        value = by_pieces(
+            k, [warmup_t], [lambda t: warmup_lr_init + t * slope, lambda t: after(t - shift)]
+        )
+        value[k == 0] = warmup_lr_init if warmup_t else lr
+        return value
 
     return Schedule(
         curve,
@@ -77,8 +88,8 @@ def _cyclic(
                 passed = (1 - np.power(float(cycle_mul), index)) / (1 - cycle_mul) * t_initial
         else:
             index = floats(t // t_initial)
-            length, passed = np.full(t.shape, float(t_initial)), t_initial * index
-        peak = lr * np.power(float(cycle_decay), index)
+            length, passed = floats(t_initial), t_initial * index
+        peak = lr * powers(cycle_decay, index.astype(np.int64))
         with np.errstate(all="ignore"):
             value = shape(t - passed, length, peak)
         return np.where(index < cycle_limit, value, lr_min)
@@ -130,7 +141,8 @@ def cosine(
     _assert(lr_min >= 0, "lr_min >= 0")
 
     def shape(t: Values, length: Values, peak: Values) -> Values:
-        turn = np.pi * np.power(t, k_decay) / np.power(length, k_decay)
+        part = np.power(t, k_decay) / np.power(length, k_decay) if k_decay != 1 else t / length
+        turn = np.pi * part
         return lr_min + 0.5 * (peak - lr_min) * (1 + np.cos(turn))
 
     after, knots = _cyclic(
@@ -270,7 +282,7 @@ def multi_step(
     marks = floats(decay_t)
 
     def after(t: Updates) -> Values:
-        return lr * np.power(float(decay_rate), np.searchsorted(marks, t + 1, side="right"))
+        return lr * powers(decay_rate, np.searchsorted(marks, t + 1, side="right"))
 
     return _warmed(
         lr, after, warmup_t=warmup_t, warmup_lr_init=warmup_lr_init,

@@ -16,7 +16,15 @@ from typing import Any
 import numpy as np
 
 from pixelwatt_lr_schedule.core.affine import Maps, joined, run
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, Updates, Values, floats
+from pixelwatt_lr_schedule.core.schedule import (
+    Curve,
+    Refused,
+    Schedule,
+    Updates,
+    Values,
+    by_pieces,
+    floats,
+)
 from pixelwatt_lr_schedule.core.torch_factors import LIBRARY, value_error
 from pixelwatt_lr_schedule.core.torch_stepping import Group, Stepper, leaf
 
@@ -188,26 +196,25 @@ def _plain(name: str, arguments: dict[str, Any]) -> bool:
     return name in _CLOSED and arguments.get("total_iters", 1) > 0
 
 
+def _from(mark: int, schedule: Schedule) -> Curve:
+    return lambda k: schedule.lr(k - mark)
+
+
 def _joined(
     base_lr: float, build: Build, children: list[tuple[str, dict[str, Any]]], marks: list[int]
 ) -> Schedule:
     curves = [build(name, base_lr, args) for name, args in children]
-    starts = np.asarray([0, *marks], dtype=np.int64)
+    starts = [0, *marks]
+    moved = [_from(start, curve) for start, curve in zip(starts, curves, strict=True)]
 
     def lr(k: Updates) -> Values:
-        which = np.searchsorted(np.asarray(marks, dtype=np.int64), k, side="right")
-        value = np.empty(k.shape)
-        for index, curve in enumerate(curves):
-            chosen = which == index
-            if chosen.any():
-                value[chosen] = curve.lr(k[chosen] - starts[index])
-        return value
+        return by_pieces(k, marks, moved)
 
     knots = set(marks)
     ends: int | None = None
     refusal = None
     for index, curve in enumerate(curves):
-        start, stop = int(starts[index]), marks[index] if index < len(marks) else 1 << 40
+        start, stop = starts[index], marks[index] if index < len(marks) else 1 << 40
         knots.update(start + k for k in curve.knots if start + k < stop)
         if curve.ends is not None and start + curve.ends < stop and ends is None:
             ends, refusal = start + curve.ends, curve.refusal
@@ -216,7 +223,7 @@ def _joined(
         lr,
         knots=tuple(sorted(knots)),
         period=last.period,
-        period_from=int(starts[-1]),
+        period_from=starts[-1],
         ends=ends,
         refusal=refusal,
     )

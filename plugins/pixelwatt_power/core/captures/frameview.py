@@ -216,7 +216,7 @@ def _summary_run(source: Source, row: dict[str, str]) -> Run:
         application=PureWindowsPath(application).name or None,
         reported=reported,
         info={
-            title: value.strip()
+            title: text.strip()
             for title, name in (("GPU", "GPU0"), ("Processor", "CPU"), ("Resolution", "Resolution"),
                                 ("Log", "Log Name"), ("Time", "TimeStamp"))
             if (text := row.get(name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pixelwatt.api import Problem
+from pixelwatt_power import extensions
 from pixelwatt_power.core.captures import afterburner, capframex, frameview, mangohud, presentmon
 from pixelwatt_power.core.captures.source import HEAD_BYTES, Source, open_source, source_of
 from pixelwatt_power.text import tr
@@ -36,12 +37,10 @@ BUILT_IN = (
     CaptureReader("PresentMon, OCAT, CapFrameX", presentmon.sniff, presentmon.read),
 )
 
-_added: list[CaptureReader] = []
 
-
-def add_reader(reader: CaptureReader) -> None:
-    """Let a further reader look at each file before the built-in ones."""
-    _added.append(reader)
+def readers() -> list[CaptureReader]:
+    """Those of other plugins, then the built-in ones."""
+    return [*extensions.capture_readers(), *BUILT_IN]
 
 
 def is_capture(path: Path, head: bytes) -> bool:
@@ -50,7 +49,7 @@ def is_capture(path: Path, head: bytes) -> bool:
         source = source_of(path, head[:HEAD_BYTES])
     except Problem:
         return False
-    return any(_looks_like(reader, source) for reader in (*_added, *BUILT_IN))
+    return any(_looks_like(reader, source) for reader in readers())
 
 
 def _looks_like(reader: CaptureReader, source: Source) -> bool:
@@ -66,7 +65,7 @@ def read_capture(path: Path) -> list[Run]:
     Raises `Problem` where the file is no capture of a known kind or holds no frames.
     """
     source = open_source(path)
-    for reader in (*_added, *BUILT_IN):
+    for reader in readers():
         if _looks_like(reader, source):
             return reader.read(source)
     raise Problem(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pixelwatt.api import Available, Unavailable
+from pixelwatt.api import Available, DiagnosticItem, Unavailable
+from pixelwatt_power import extensions
 from pixelwatt_power.core.sensors.apple import probe_apple
 from pixelwatt_power.core.sensors.battery import probe_battery
 from pixelwatt_power.core.sensors.emi import probe_emi
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_added: list[Callable[[], list[Probe]]] = []
-
-
-def add_probe(probe: Callable[[], list[Probe]]) -> None:
-    """Let a further probe look for sensors."""
-    _added.append(probe)
-
 
 def discover(root: Path = SYSFS) -> list[Probe]:
     """All sensors, found and missing. A probe that fails is reported as its own absence."""
@@ -37,7 +31,7 @@ def discover(root: Path = SYSFS) -> list[Probe]:
         ("battery", lambda: probe_battery(root)),
         ("EMI", probe_emi),
         ("IOReport", probe_apple),
-        *((getattr(added, "__module__", "plugin"), added) for added in _added),
+        ("plugins", extensions.probes),
     )
     for name, look in places:
         try:
@@ -79,3 +73,8 @@ def _properties(info: SensorInfo | None) -> dict[str, Any]:
         "update_s": info.update_s if info else None,
         "limit_w": info.limit_w if info else None,
     }
+
+
+def diagnostics() -> list[DiagnosticItem]:
+    """The lines of ``pixelwatt doctor``."""
+    return [DiagnosticItem(probe.name, probe.state) for probe in discover()]
