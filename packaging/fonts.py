@@ -38,7 +38,8 @@ def gb2312(first_row: int, last_row: int) -> set[str]:
 def wanted() -> set[str]:
     latin_and_greek = set(map(chr, [*range(0x20, 0x100), *range(0x391, 0x3CA)]))
     signs = set("‘’“”–—…•·×÷±≤≥≈≠→←↑↓↔⇧⌘⌥µ²³₀₁₂₃√∞∑ΔσμπΩ°′″✓✗■□●○▲▼◆")
-    punctuation, common = gb2312(1, 1) | set(",!?:;()%~/+-=<>"), gb2312(16, 55)
+    full_width = {chr(ord(sign) + 0xFEE0) for sign in ",.!?:;()%~/+-=<>"}
+    punctuation, common = gb2312(1, 1) | full_width, gb2312(16, 55)
     ours = {
         character
         for pattern in TEXTS

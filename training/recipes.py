@@ -20,23 +20,18 @@ PHOTO = (
     "10 % bicubic with JPEG of quality 82 to 96"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
-THROUGH = "one sample a pixel through the first stage, whose output trains the second"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One shipped model. A cascade has several stages, the last of them its own."""
+    """One shipped model; a cascade is trained through the model named by ``through``."""
 
     family: str
     scale: int
     kind: str
     options: str
-    stages: tuple[str, ...] = ()
+    through: str = ""
     seed: int = 1
-
-    def __post_init__(self) -> None:
-        if not self.stages:
-            object.__setattr__(self, "stages", (self.identifier,))
 
     @property
     def identifier(self) -> str:
@@ -48,20 +43,14 @@ class Recipe:
         return f"{self.family} x{self.scale}, {name}"
 
     @property
-    def own_stages(self) -> tuple[str, ...]:
-        """The files trained for this recipe; a cascade's first stage belongs to another."""
-        return self.stages[-1:]
-
-    @property
     def data(self) -> tuple[str, ...]:
         photos = ("clic", "gb82", "elementary")
         return photos if self.kind == "photo" else ("scenes", *photos)
 
     @property
     def degradations(self) -> str:
-        if len(self.stages) > 1:
-            return THROUGH
-        return PHOTO if self.kind == "photo" else RENDER
+        own = PHOTO if self.kind == "photo" else RENDER
+        return f"{own}; seen through {self.through}" if self.through else own
 
     @property
     def command(self) -> str:
@@ -71,6 +60,4 @@ class Recipe:
         ).rstrip()
 
 
-RECIPES = (
-    Recipe("M-fast", 2, "photo", "--optimizer muon --patch 96 --rate 2e-3 --minutes 10"),
-)
+RECIPES = (Recipe("M-fast", 2, "photo", "--optimizer muon --patch 96 --rate 2e-3 --minutes 10"),)

@@ -7,7 +7,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from pixelwatt import fonts
@@ -17,6 +25,7 @@ from pixelwatt.crashes import CrashWatch
 from pixelwatt.logs import start_logging
 from pixelwatt.plugin_host import Plugin, PluginHost, State
 from pixelwatt.storage_folders import Folders
+from pixelwatt.system_libraries import missing_display
 from pixelwatt.ui_text import tr
 from pixelwatt.window import MainWindow
 from pixelwatt.workbench import Workbench
@@ -29,13 +38,12 @@ _log = logging.getLogger(__name__)
 
 def run_window(options: WindowOptions, host: PluginHost) -> int:
     """Show the window until it is closed; the exit code of the program."""
-    if options.screenshot is not None and "QT_QPA_PLATFORM" not in os.environ:
-        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-            if sys.platform.startswith("linux"):
-                os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.screenshot is not None and missing_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application()
     folders = Folders.of_user()
     start_logging(folders.logs)
+    qInstallMessageHandler(_log_qt)
     program = Program(application, host, folders, options)
     program.show()
     return program.run()
@@ -93,9 +101,9 @@ class Program(QObject):
         self.workbench.activate_plugins()
         if self._options.panel is not None:
             self._show_panel(self._options.panel)
+        self._tell_problems()
         self.window.start()
         self.workbench.open(self._options.files)
-        self._tell_problems()
         if self._options.screenshot is not None:
             from pixelwatt.screenshot import Screenshot
 
@@ -189,6 +197,16 @@ class Program(QObject):
     def _finish(self, code: int) -> None:
         self._exit_code = code
         self.window.close()
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's own messages belong in the log: on stderr nobody of our users knows what they mean."""
+    levels = {
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logging.getLogger("qt").log(levels.get(kind, logging.DEBUG), message)
 
 
 def _quit_after(application: QApplication) -> None:

@@ -111,7 +111,8 @@ class CommandRegistry(QObject):
 
     def release(self) -> None:
         """Enable every action again: a closed menu must not leave keys dead for what is
-        possible a moment later. `run` asks before it does anything."""
+        possible a moment later. `run` asks before it does anything.
+        """
         for action in self._actions.values():
             action.setEnabled(True)
 

@@ -21,7 +21,6 @@ class DockTabs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._known: set[int] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -61,10 +60,9 @@ class DockTabs(QObject):
             if dock is not None:
                 bar.setTabIcon(index, dock.windowIcon())
                 bar.setTabToolTip(index, dock.entry.description)
-        if id(bar) in self._known:
+        if bar.property("dressed"):
             return
-        self._known.add(id(bar))
-        bar.destroyed.connect(lambda _=None, key=id(bar): self._known.discard(key))
+        bar.setProperty("dressed", True)
         bar.setAccessibleName(tr("Panels"))
         bar.setIconSize(QSize(18, 18))
         bar.setDrawBase(False)

@@ -43,14 +43,15 @@ class FailurePage(QWidget):
         plugin: Plugin,
         failure: Failure,
         *,
+        title: str,
         retry: Callable[[], None],
         disable: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._report = report(plugin, failure)
-        title = QLabel(tr("{plugin} could not be shown", plugin=plugin.name))
-        title.setObjectName("pageTitle")
+        heading = QLabel(tr("{panel} could not be shown", panel=title))
+        heading.setObjectName("pageTitle")
         summary = QLabel(failure.summary)
         summary.setWordWrap(True)
         summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,7 +76,7 @@ class FailurePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconWidget("warning", 28, QPalette.ColorRole.BrightText))
-        head.addWidget(title, 1)
+        head.addWidget(heading, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
@@ -83,7 +84,7 @@ class FailurePage(QWidget):
         layout.addWidget(summary)
         layout.addLayout(buttons)
         layout.addWidget(trace, 1)
-        self.setAccessibleName(title.text())
+        self.setAccessibleName(heading.text())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

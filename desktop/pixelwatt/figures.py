@@ -89,7 +89,7 @@ class FigureDelegate(QStyledItemDelegate):
             return
         self._paint_background(painter, option, index)
         painter.save()
-        cell = QRectF(option.rect).adjusted(8, 0, -8, 0)  # type: ignore[attr-defined]
+        cell = QRectF(option.rect).adjusted(8, 0, -8, 0)
         if figure.value is None and figure.low is None:
             self._paint_unknown(painter, cell)
         else:
@@ -100,7 +100,7 @@ class FigureDelegate(QStyledItemDelegate):
         size = super().sizeHint(option, index)
         figure = index.data(FIGURE_ROLE)
         if isinstance(figure, Figure):
-            metrics = option.fontMetrics  # type: ignore[attr-defined]
+            metrics = option.fontMetrics
             width = metrics.horizontalAdvance(format_figure(figure))
             width += metrics.horizontalAdvance(status_name(figure.status)) + 48
             size.setWidth(max(size.width(), width))
@@ -124,8 +124,8 @@ class FigureDelegate(QStyledItemDelegate):
     ) -> None:
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        plain.text = ""  # type: ignore[attr-defined]
-        widget: QWidget | None = plain.widget  # type: ignore[attr-defined]
+        plain.text = ""
+        widget: QWidget | None = plain.widget
         style = widget.style() if widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
 
@@ -140,7 +140,7 @@ class FigureDelegate(QStyledItemDelegate):
         self, painter: QPainter, cell: QRectF, option: QStyleOptionViewItem, figure: Figure
     ) -> None:
         theme = self._context.theme
-        font = option.font  # type: ignore[attr-defined]
+        font = option.font
         painter.setFont(badge_font(font))
         word = status_name(figure.status)
         width = painter.fontMetrics().horizontalAdvance(word) + 14.0

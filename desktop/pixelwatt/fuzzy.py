@@ -13,7 +13,8 @@ def match(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
 
     Spaces in ``query`` set words apart, each of which must be found; their order is free.
     """
-    score, positions = 0, []
+    score = 0
+    positions: list[int] = []
     for word in query.lower().split():
         found = _match_word(word, text)
         if found is None:
@@ -37,7 +38,8 @@ def _match_word(word: str, text: str) -> tuple[int, list[int]] | None:
 
 
 def _match_scattered(word: str, text: str, lower: str) -> tuple[int, list[int]] | None:
-    score, position, positions = 0, -1, []
+    score, position = 0, -1
+    positions: list[int] = []
     for letter in word:
         # A word's start is what somebody means who types initials.
         start = next(

@@ -77,8 +77,8 @@ def capture(window: QMainWindow, docks: Sequence[PanelDock], before: SavedLayout
     return render(
         SavedLayout(
             version=WINDOW_STATE_VERSION,
-            state=window.saveState(WINDOW_STATE_VERSION).data(),
-            geometry=window.saveGeometry().data(),
+            state=bytes(window.saveState(WINDOW_STATE_VERSION).data()),
+            geometry=bytes(window.saveGeometry().data()),
             known=tuple(known),
         )
     )

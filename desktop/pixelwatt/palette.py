@@ -153,9 +153,12 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and watched is self.field:
             return self._key(event)
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            if watched is not self and not self.isAncestorOf(watched):
-                self.close_up()
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        outside = isinstance(watched, QWidget) and not (
+            watched is self or self.isAncestorOf(watched)
+        )
+        if pressed and outside:
+            self.close_up()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QEvent) -> bool:
@@ -239,13 +242,13 @@ class _ChoiceDelegate(QStyledItemDelegate):
         choice, positions = model.choice(index.row()), model.positions(index.row())
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        plain.text = ""  # type: ignore[attr-defined]
+        plain.text = ""
         list_ = self.parent()
         assert isinstance(list_, QListView)
         style = list_.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, list_)
         painter.save()
-        rect = QRect(option.rect).adjusted(12, 0, -16, 0)  # type: ignore[attr-defined]
+        rect = QRect(option.rect).adjusted(12, 0, -16, 0)
         picture = choice.picture or QIcon()
         mode = QIcon.Mode.Normal if choice.enabled else QIcon.Mode.Disabled
         picture.paint(

@@ -103,7 +103,11 @@ class PanelBody(QWidget):
         failure = self._owner.view_failed(self._entry, error)
         plugin = self._entry.plugin or _shell_plugin()
         self.failure_page = FailurePage(
-            plugin, failure, retry=self._retry, disable=lambda: self._owner.disable(plugin)
+            plugin,
+            failure,
+            title=self._entry.title,
+            retry=self._retry,
+            disable=lambda: self._owner.disable(plugin),
         )
         self.failure_page.disable.setVisible(self._entry.plugin is not None)
         self._layout.addWidget(self.failure_page)

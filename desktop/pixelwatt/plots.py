@@ -22,7 +22,7 @@ pg.setConfigOptions(antialias=True)
 Values = Sequence[float]
 
 
-class Plot(pg.PlotWidget):
+class Plot(pg.PlotWidget):  # type: ignore[misc]
     """A plot whose items name their colours by meaning and change with the theme.
 
     Colours are fields of `Theme` or ``"series0"``, ``"series1"``...

@@ -102,13 +102,11 @@ class ThemeKeeper(QObject):
         def notify() -> None:
             callback(self.theme)
 
-        connection = self.changed.connect(notify)
+        connections = [self.changed.connect(notify)]
 
         def unsubscribe() -> None:
-            nonlocal connection
-            if connection is not None:
-                self.changed.disconnect(connection)
-                connection = None
+            while connections:
+                self.changed.disconnect(connections.pop())
 
         return unsubscribe
 

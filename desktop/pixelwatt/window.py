@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
@@ -30,6 +30,7 @@ from pixelwatt.window_actions import WindowActions
 from pixelwatt.workbench import Workbench
 
 FIRST_SIZE = QSize(1280, 800)
+RECENT = tr_noop("Open recent")
 _log = logging.getLogger(__name__)
 
 
@@ -115,6 +116,9 @@ class MainWindow(QMainWindow):
         self._ready = True
         for dock in self.docks:
             dock.body.build_if_seen()
+        current = self.current_dock()
+        if current is not None:
+            current.body.setFocus()
 
     # -- what panels ask of their owner ------------------------------------------------------
 
@@ -162,7 +166,7 @@ class MainWindow(QMainWindow):
                 continue
             self.menus.add(entry)
             if entry.command.id == "shell.open":
-                self.menus.fill_with("File/Open recent", self.actions_.fill_recent)
+                self.menus.fill_with(f"File/{RECENT}", self.actions_.fill_recent)
         self.menus.hide_empty()
 
     def _panel_commands(self) -> list[CommandEntry]:
@@ -181,12 +185,12 @@ class MainWindow(QMainWindow):
                 CommandEntry(
                     toggle,
                     package,
-                    lambda d=dock: self.actions_.toggle_panel(d),
-                    checked=lambda d=dock: not d.isHidden(),
+                    partial(self.actions_.toggle_panel, dock),
+                    checked=partial(_is_open, dock),
                     group="panels",
-                )  # fmt: skip
+                )
             )
-            entries.append(CommandEntry(go, package, lambda d=dock: self.actions_.go_to(d)))
+            entries.append(CommandEntry(go, package, partial(self.actions_.go_to, dock)))
         return entries
 
     def _empty_state(self) -> EmptyState:
@@ -269,6 +273,10 @@ class MainWindow(QMainWindow):
         self._unsubscribe_theme()
         for dock in self.docks:
             dock.body.dismantle()
+
+
+def _is_open(dock: PanelDock) -> bool:
+    return not dock.isHidden()
 
 
 def _dropped_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

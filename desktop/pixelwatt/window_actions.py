@@ -186,8 +186,11 @@ class WindowActions:
     def _settings(self) -> ShellSettings:
         return self._workbench.settings.get(ShellSettings)
 
-    def _set(self, **changes: str) -> None:
-        self._workbench.settings.put(replace(self._settings, **changes))
+    def _set(self, *, theme: str = "", language: str = "") -> None:
+        present = self._settings
+        self._workbench.settings.put(
+            replace(present, theme=theme or present.theme, language=language or present.language)
+        )
 
     # -- tools and help ----------------------------------------------------------------------
 
