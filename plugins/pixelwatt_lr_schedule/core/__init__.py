@@ -1,0 +1,1 @@
+"""Schedules, code, logs, landscapes and scores, in numpy; never Qt."""
