@@ -9,9 +9,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from pixelwatt.api import tr_noop
+from pixelwatt_accelerators.core.arrays import FloatArray
 from pixelwatt_accelerators.core.catalogue import Accelerator, FigureStatus
-from pixelwatt_accelerators.core.document import Comparison
+from pixelwatt_accelerators.core.document import Comparison, Use
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.quantities import PRECISIONS
 from pixelwatt_accelerators.core.uncertainty import Study, study
@@ -35,7 +38,10 @@ class Question:
 
 def questions() -> list[Question]:
     """The seven, in the order in which they are asked."""
-    models = tuple((model.id, model.name) for model in shipped_models().values())
+    usual = Use().model
+    # The first option is the default answer, so the default model comes first.
+    listed = sorted(shipped_models().values(), key=lambda model: model.id != usual)
+    models = tuple((model.id, model.name) for model in listed)
     return [
         Question(
             "purpose",
@@ -165,7 +171,7 @@ def decide(
     verdict = lead(rest, metric) if remaining else Lead(
         None, None, math.nan, math.nan, math.nan, math.nan, None, ()
     )  # fmt: skip
-    values = rest.nominal()[metric] if remaining else []
+    values: FloatArray = rest.nominal()[metric] if remaining else np.array([])
     known = [
         (accelerator.id, float(value))
         for accelerator, value in zip(remaining, values, strict=True)
@@ -181,7 +187,7 @@ def _obstacle(
     index: int,
     answers: Mapping[str, str],
     everything: Study,
-    metrics: Mapping[str, object],
+    metrics: Mapping[str, FloatArray],
 ) -> tuple[str, str] | None:
     """The first question, in the order of hardness, whose answer rules this one out."""
     release = accelerator.figures.get("release")
@@ -204,14 +210,13 @@ def _obstacle(
 
 
 def _too_small_or_slow(
-    index: int, answers: Mapping[str, str], everything: Study, metrics: Mapping[str, object]
+    index: int, answers: Mapping[str, str], everything: Study, metrics: Mapping[str, FloatArray]
 ) -> tuple[str, str] | None:
     fleet = everything.fleet
     if not math.isnan(fleet.hbm_bytes[index]) and math.isnan(fleet.chips[index]):
         needed = with_unit(fleet.weights + fleet.kv_bytes, "bytes", 3)
         return "model", tr("{needed} do not fit its scale-up domain", needed=needed)
-    rates = metrics["tokens_per_user_s"]
-    rate = float(rates[index])  # type: ignore[index]
+    rate = float(metrics["tokens_per_user_s"][index])
     if not math.isnan(rate) and rate < float(answers["rate"]):
         return "rate", tr("gives {rate} tokens a second", rate=number(rate, 3))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -28,7 +29,7 @@ from pixelwatt_accelerators.core.decision import (
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice
 from pixelwatt_accelerators.views.section import Section
-from pixelwatt_accelerators.views.words import input_text, metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import flip_text, metric_text, metric_title, short_name
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context
@@ -85,7 +86,7 @@ class DecisionSection(Section):
         layout.addWidget(area)
         layout.addLayout(right, 1)
 
-    def _answer(self, question: str):  # noqa: ANN202
+    def _answer(self, question: str) -> Callable[[str], None]:
         def changed(value: str) -> None:
             self._preset = None
             answers = {**self.store.comparison.answers, question: value}
@@ -122,15 +123,8 @@ class DecisionSection(Section):
                 margin=f"{100 * verdict.margin:.3g}", second=names[verdict.second],
                 share=f"{100 * verdict.probability:.0f}",
             )  # fmt: skip
-        if verdict.flip is not None and verdict.flip.flips_at is not None:
-            bar = verdict.flip
-            whose = names.get(bar.accelerator, "")
-            named = f"{tr(bar.title)} ({whose})" if whose else tr(bar.title)
-            value = input_text(bar.dimension, bar.flips_at)
-            if bar.flips_at > bar.value:
-                text += " " + tr("Flips above {value}: {input}.", value=value, input=named)
-            else:
-                text += " " + tr("Flips below {value}: {input}.", value=value, input=named)
+        if verdict.flip is not None:
+            text += " " + flip_text(verdict.flip, names)
         if self._preset is not None:
             vendor = self.store.catalogue[best].vendor
             text += "<br>" + (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
 
 _TOP, _BOTTOM, _UNKNOWN = 48.0, 64.0, 26.0
+_LEFT, _RIGHT = 128.0, 56.0
 _REACH = 24.0
 
 
@@ -104,8 +105,7 @@ class ParallelChart(QWidget):
 
     def _x(self, index: int) -> float:
         count = max(2, len(self._axes))
-        margin = 56.0
-        return margin + index * (self.width() - 2 * margin) / (count - 1)
+        return _LEFT + index * (self.width() - _LEFT - _RIGHT) / (count - 1)
 
     def _y(self, position: float) -> float:
         span = self.height() - _TOP - _BOTTOM
@@ -191,8 +191,10 @@ class ParallelChart(QWidget):
         for y, accelerator in sorted(labels, key=lambda entry: entry[0]):
             top = max(y - 9, below)
             below = top + 18
+            box = QRectF(0, top, self._x(0) - 10, 18)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.setPen(QColor(colour_of(theme, self._store.colour_name(accelerator.id))))
-            painter.drawText(QRectF(self._x(0) + 6, top - 10, 150, 18), 0, short_name(accelerator))
+            painter.drawText(box, int(side), short_name(accelerator))
 
 
 def _axis_text(axis: Axis, value: float) -> str:
