@@ -16,9 +16,11 @@ from pixelwatt_upscaler.views.layers import Layer, Mode
 from pixelwatt_upscaler.views.painting import (
     SHARP_FROM,
     draw_chip,
+    draw_crosshair,
     draw_grip,
     draw_layer,
     draw_scale,
+    label_room,
 )
 from pixelwatt_upscaler.views.viewport import Box, Viewport, grid
 
