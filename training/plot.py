@@ -62,8 +62,10 @@ def _mark(point: Point, x: float, y: float) -> list[str]:
     fill = "none" if point.kind == "published" else colour
     weight = ' font-weight="bold"' if point.kind == "ours" else ""
     return [
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{fill}" stroke="{colour}" stroke-width="2"/>',
-        f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" fill="{colour}"{weight}>{escape(point.label)}</text>',
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{fill}" '
+        f'stroke="{colour}" stroke-width="2"/>',
+        f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" fill="{colour}"{weight}>'
+        f"{escape(point.label)}</text>",
     ]
 
 
