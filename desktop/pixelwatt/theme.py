@@ -80,8 +80,10 @@ class ThemeKeeper(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: ThemeChoice) -> None:
-        super().__init__(application)
+    def __init__(
+        self, application: QApplication, choice: ThemeChoice, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._application = application
         self._choice = choice
         self.theme = DARK if self._wants_dark() else LIGHT
