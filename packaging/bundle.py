@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import licences
 import sbom
 import tools
 from project import BUILD, PACKAGING, ROOT, PackagingError, Project, environment, run, set_times
+from pyinstaller.pruning import keep
 
 STRIPPED = (
     "_internal/libpython*.so*",
@@ -94,9 +96,15 @@ def _pyinstaller(python: Path, output: Path, flavour: str) -> None:
     print(done.stdout, end="")
     if done.returncode != 0:
         raise PackagingError("PyInstaller failed; the lines above say why.")
-    missing = [line for line in done.stdout.splitlines() if "Library not found" in line]
+    missing = [line for line in done.stdout.splitlines() if _misses_library(line)]
     if missing:
         raise PackagingError(f"The bundle would miss libraries: {missing[0]}")
+
+
+def _misses_library(line: str) -> bool:
+    """True for PyInstaller's warning, unless the file that wants the library is left out anyway."""
+    found = re.search(r"Library not found.*dependency of '(?:.*/site-packages/)?([^']+)'", line)
+    return bool(found) and keep(found[1], "")
 
 
 def _strip(folder: Path) -> None:

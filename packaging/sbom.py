@@ -9,7 +9,8 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from project import BUILD, Project, run
+from licences import bundled
+from project import Project
 
 ELF = b"\x7fELF"
 
@@ -17,22 +18,22 @@ ELF = b"\x7fELF"
 def write(python: Path, folder: Path, project: Project) -> None:
     """Write ``sbom.cdx.json`` into the bundle ``folder``.
 
-    cyclonedx-py lists the Python distributions. Libraries vendored in wheels are unknown to it:
-    they are read from the SBOMs some wheels carry (auditwheel's), and each remaining shared object
-    of the bundle is listed as a file with its hash.
+    The Python distributions, the libraries some wheels carry and list themselves (auditwheel's
+    SBOMs), and each shared object of the bundle as a file with its hash.
     """
-    raw = BUILD / "environment.cdx.json"
-    command = [python, "-m", "cyclonedx_py", "environment", "--output-reproducible"]
-    run([*command, "--spec-version", "1.6", "--output-format", "JSON", "-o", raw, python])
-    bill: dict[str, Any] = json.loads(raw.read_text("utf-8"))
-    components = bill.setdefault("components", [])
+    components = _distributions(python)
     components += _vendored(python)
     components += _shared_objects(folder)
     seen: dict[str, dict[str, Any]] = {}
     for component in components:
         key = f"{component.get('purl', '')}|{component['name']}|{component.get('version', '')}"
         seen.setdefault(key, component)
-    bill["components"] = sorted(seen.values(), key=lambda c: (c["type"], c["name"].lower()))
+    bill: dict[str, Any] = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "components": sorted(seen.values(), key=lambda c: (c["type"], c["name"].lower())),
+    }
     bill["metadata"] = {
         "timestamp": f"{project.date:%Y-%m-%dT%H:%M:%SZ}",
         "component": {
@@ -43,9 +44,20 @@ def write(python: Path, folder: Path, project: Project) -> None:
         },
     }
     bill["serialNumber"] = f"urn:uuid:{_stable_uuid(bill)}"
-    # References to components that merging dropped would not validate.
-    bill.pop("dependencies", None)
     (folder / "sbom.cdx.json").write_text(json.dumps(bill, indent=1, sort_keys=True), "utf-8")
+
+
+def _distributions(python: Path) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "library",
+            "name": entry.name,
+            "version": entry.version,
+            "purl": f"pkg:pypi/{entry.name.lower().replace('_', '-')}@{entry.version}",
+            "licenses": [{"license": {"name": entry.declared}}] if entry.declared else [],
+        }
+        for entry in bundled(python)
+    ]
 
 
 def _vendored(python: Path) -> list[dict[str, Any]]:

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import onnx
 import tomli_w
-from onnx import numpy_helper
 
+from training.export import count
 from training.recipes import DATA, RECIPES, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MODELS = Path(__file__).parents[1] / "resources" / "pixelwatt_resources" / "models"
+LOGS = Path(__file__).parent / "logs"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,56 +40,45 @@ def main(argv: Sequence[str] | None = None) -> int:
     for recipe in RECIPES:
         if arguments.trained:
             install(recipe, arguments.trained, arguments.models)
-        if all((arguments.models / f"{stage}.onnx").exists() for stage in recipe.stages):
-            card = card_of(recipe, arguments.models, scores, times)
-            file = arguments.models / f"{recipe.identifier}.toml"
-            file.write_text(tomli_w.dumps(card), "utf-8")
-            print(f"{file.name}: {card['model']['parameters']} parameters")
+        model = arguments.models / f"{recipe.identifier}.onnx"
+        if model.exists():
+            card = card_of(recipe, model, scores, times)
+            model.with_suffix(".toml").write_text(tomli_w.dumps(card), "utf-8")
+            print(f"{recipe.identifier}: {card['model']['parameters']} parameters")
     return 0
 
 
 def install(recipe: Recipe, trained: Path, models: Path) -> None:
-    """Copy a trained model and the log of its training into the package."""
-    for stage in recipe.own_stages:
-        for source, target in (
-            (trained / f"{stage}.onnx", models / f"{stage}.onnx"),
-            (trained / f"{stage}.csv", Path(__file__).parent / "logs" / f"{stage}.csv"),
-        ):
-            if source.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(source.read_bytes())
+    """Copy a trained model into the package and the log of its training beside the code."""
+    for source, target in (
+        (trained / f"{recipe.identifier}.onnx", models),
+        (trained / f"{recipe.identifier}.csv", LOGS),
+    ):
+        if source.exists():
+            target.mkdir(parents=True, exist_ok=True)
+            (target / source.name).write_bytes(source.read_bytes())
 
 
 def card_of(
-    recipe: Recipe, models: Path, scores: list[dict[str, Any]], times: dict[str, Any]
+    recipe: Recipe, file: Path, scores: list[dict[str, Any]], times: dict[str, Any]
 ) -> dict[str, Any]:
-    """The card of one model, or of a cascade of several files."""
-    files = [models / f"{stage}.onnx" for stage in recipe.stages]
-    counted = [count(onnx.load(str(file))) for file in files]
-    macs, reached = 0.0, 1
-    for one in counted:
-        reached *= one["scale"]
-        # Counted for each pixel that this stage makes; the cascade makes more.
-        macs += one["macs_per_output_pixel"] / (recipe.scale / reached) ** 2
-    model: dict[str, Any] = {
-        "id": recipe.identifier,
-        "title": recipe.title,
-        "family": recipe.family,
-        "kind": recipe.kind,
-        "scale": recipe.scale,
-        "channels": "Y",
-        "luma": "BT.601 full range: 0.299 R + 0.587 G + 0.114 B, in [0, 1]",
-        "multiple_of": max(one["multiple_of"] for one in counted),
-        "parameters": sum(one["parameters"] for one in counted),
-        "macs_per_output_pixel": round(macs, 1),
-        "opset": counted[0]["opset"],
-    }
-    if len(files) > 1:
-        model["stages"] = list(recipe.stages)
-    else:
-        model["sha256"] = hashlib.sha256(files[0].read_bytes()).hexdigest()
+    """The card of one model as nested dictionaries, in the order they are written."""
+    counted = count(onnx.load(str(file)))
     return {
-        "model": model,
+        "model": {
+            "id": recipe.identifier,
+            "title": recipe.title,
+            "family": recipe.family,
+            "kind": recipe.kind,
+            "scale": recipe.scale,
+            "channels": "Y",
+            "luma": "BT.601 full range: 0.299 R + 0.587 G + 0.114 B, in [0, 1]",
+            "multiple_of": counted.multiple_of,
+            "parameters": counted.parameters,
+            "macs_per_output_pixel": round(counted.macs_per_output_pixel, 1),
+            "opset": counted.opset,
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        },
         "training": training_of(recipe),
         "quality": quality_of(recipe, scores, times),
         "licence": {
@@ -98,31 +88,9 @@ def card_of(
     }
 
 
-def count(model: onnx.ModelProto) -> dict[str, Any]:
-    """Parameters, multiply-adds for each output pixel, scale and opset, read off the graph."""
-    weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
-    convolutions = [node for node in model.graph.node if node.op_type == "Conv"]
-    block = next(
-        attribute.i
-        for node in model.graph.node
-        if node.op_type == "DepthToSpace"
-        for attribute in node.attribute
-        if attribute.name == "blocksize"
-    )
-    strides = next(a.ints for a in convolutions[0].attribute if a.name == "strides")
-    kernels = sum(weights[node.input[1]].size for node in convolutions)
-    return {
-        "parameters": sum(int(array.size) for array in weights.values()),
-        "macs_per_output_pixel": kernels / block**2,
-        "scale": block // strides[0],
-        "multiple_of": int(strides[0]),
-        "opset": model.opset_import[0].version,
-    }
-
-
 def training_of(recipe: Recipe) -> dict[str, Any]:
     """What the model was trained on, for how long and how to do it again."""
-    from_log = _last_row(Path(__file__).parent / "logs" / f"{recipe.own_stages[-1]}.csv")
+    from_log = _last_row(LOGS / f"{recipe.identifier}.csv")
     return {
         "data": [DATA[name] for name in recipe.data],
         "degradations": recipe.degradations,

@@ -20,7 +20,7 @@ import numpy as np
 from PIL import Image
 
 from training.imresize import imresize
-from training.methods import Method, classics, fsr1, luma_chain, luma_model
+from training.methods import Method, classics, fsr1, luma_model
 from training.metrics import psnr, shaved, ssim, studio_luma
 from training.scenes.render import HELD_OUT_SEEDS, one_sample, sample_grid, truth
 
@@ -59,7 +59,7 @@ def take_down(high: Bytes, scale: int, kernel: str) -> Bytes:
     return np.asarray(Image.fromarray(high).resize(size, filters[kernel]))
 
 
-def test_set_pairs(folder: Path, scale: int, kernel: str) -> Iterable[tuple[Bytes, Bytes]]:
+def folder_pairs(folder: Path, scale: int, kernel: str) -> Iterable[tuple[Bytes, Bytes]]:
     """(high, low) of each picture of a folder, or of its ``x<scale>`` subfolder."""
     inner = folder / f"x{scale}"
     for file in sorted((inner if inner.is_dir() else folder).glob("*.png")):
@@ -116,15 +116,14 @@ def read_cards(folder: Path) -> list[dict]:
 
 
 def our_methods(folder: Path, scale: int, kinds: Sequence[str]) -> list[Method]:
-    """Our single models of this scale, and our cascades that multiply to it."""
+    """Our models of this scale, cascades among them."""
     methods = []
     for card in read_cards(folder):
         model = card["model"]
         if model["scale"] != scale or model["kind"] not in kinds:
             continue
-        stages = [folder / f"{name}.onnx" for name in model.get("stages", [model["id"]])]
-        files = [(file, model.get("multiple_of", 1)) for file in stages]
-        methods.append(luma_chain(files, scale, model["id"]))
+        file = folder / f"{model['id']}.onnx"
+        methods.append(luma_model(file, scale, model["id"], model["multiple_of"]))
     return methods
 
 
@@ -149,7 +148,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         methods = _methods(arguments, scale)
         if arguments.test_set and 2 <= scale <= 4:
             for kernel in arguments.kernel or ["bicubic", "area", "bilinear"]:
-                pairs = test_set_pairs(arguments.test_set, scale, kernel)
+                pairs = folder_pairs(arguments.test_set, scale, kernel)
                 scores += _printed(score(arguments.test_set.name, kernel, pairs, methods))
         for kernel in arguments.kernel or ["point", "bicubic"]:
             if kernel == "point" or 2 <= scale <= 4:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
@@ -14,6 +13,8 @@ import onnxruntime
 from training.imresize import imresize
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     Bytes = NDArray[np.uint8]
@@ -50,7 +51,7 @@ def classics(scale: int) -> list[Method]:
 def fsr1(scale: int) -> Method | None:
     """AMD's FSR1 as the upscaler plugin implements it; None where that is not importable."""
     try:
-        from pixelwatt_upscaler.core.fsr1 import upscale  # noqa: PLC0415 - optional neighbour
+        from pixelwatt_upscaler.core.fsr1 import upscale
     except ImportError:
         return None
 
@@ -66,25 +67,18 @@ def open_session(file: Path, threads: int = 1) -> onnxruntime.InferenceSession:
     """A CPU session that leaves the other cores alone."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    return onnxruntime.InferenceSession(
-        str(file), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
 def luma_model(file: Path, scale: int, name: str, multiple: int = 1) -> Method:
     """A luma net: Y through the net, chroma by bicubic interpolation beside it."""
-    return luma_chain([(file, multiple)], scale, name)
-
-
-def luma_chain(files: list[tuple[Path, int]], scale: int, name: str) -> Method:
-    """Luma nets one after the other; between them the values stay float, clipped to 0..1."""
-    sessions = [(open_session(file), multiple) for file, multiple in files]
+    session = open_session(file)
 
     def upscale(low: Bytes) -> Bytes:
         if low.ndim == 2:
-            return _bytes(_through(sessions, low))
+            return run_padded(session, low, multiple)
         coded = cv2.cvtColor(low, cv2.COLOR_RGB2YCrCb)
-        high = _bytes(_through(sessions, coded[..., 0]))
+        high = run_padded(session, coded[..., 0], multiple)
         size = (high.shape[1], high.shape[0])
         chroma = cv2.resize(coded[..., 1:], size, interpolation=cv2.INTER_CUBIC)
         return cv2.cvtColor(np.dstack([high, chroma]), cv2.COLOR_YCrCb2RGB)
@@ -92,24 +86,11 @@ def luma_chain(files: list[tuple[Path, int]], scale: int, name: str) -> Method:
     return Method(name, scale, upscale)
 
 
-def _through(sessions: list[tuple[onnxruntime.InferenceSession, int]], luma: Bytes) -> NDArray:
-    values = luma.astype(np.float32) / np.float32(255)
-    for session, multiple in sessions:
-        values = run_padded(session, values, multiple)
-    return values
-
-
-def run_padded(
-    session: onnxruntime.InferenceSession, values: NDArray[np.float32], multiple: int
-) -> NDArray[np.float32]:
+def run_padded(session: onnxruntime.InferenceSession, luma: Bytes, multiple: int) -> Bytes:
     """One plane through the net, its edges repeated up to a multiple of ``multiple``."""
-    height, width = values.shape
+    height, width = luma.shape
     padding = ((0, -height % multiple), (0, -width % multiple))
-    shown = np.pad(values, padding, mode="edge")[None, None]
+    shown = np.pad(luma, padding, mode="edge").astype(np.float32)[None, None] / np.float32(255)
     made = session.run(None, {session.get_inputs()[0].name: shown})[0][0, 0]
     scale = made.shape[0] // shown.shape[2]
-    return made[: height * scale, : width * scale].clip(0, 1)
-
-
-def _bytes(values: NDArray[np.float32]) -> Bytes:
-    return np.rint(values * 255).astype(np.uint8)
+    return np.rint(made[: height * scale, : width * scale].clip(0, 1) * 255).astype(np.uint8)

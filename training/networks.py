@@ -8,6 +8,7 @@ speed of the plain net that is exported.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import torch
@@ -168,9 +169,7 @@ class Network(nn.Module):
         self.architecture = architecture
         self.scale = scale
         widths = architecture.widths
-        hidden = [
-            FoldedConvolution(a, b) for a, b in zip(widths, widths[1:], strict=False)
-        ]
+        hidden = [FoldedConvolution(a, b) for a, b in itertools.pairwise(widths)]
         self.entry = Entry(architecture.colours, widths[0], architecture.stride)
         self.hidden = nn.ModuleList(hidden)
         self.exit = Exit(widths[-1], architecture, scale)
@@ -179,9 +178,7 @@ class Network(nn.Module):
         features = functional.relu(self.entry(pixels))
         for layer in self.hidden:
             features = functional.relu(layer(features))
-        return functional.pixel_shuffle(
-            self.exit(features), self.scale * self.architecture.stride
-        )
+        return functional.pixel_shuffle(self.exit(features), self.scale * self.architecture.stride)
 
     def folded(self) -> list[tuple[Tensor, Tensor]]:
         """Kernel and bias of each convolution as exported, first to last."""

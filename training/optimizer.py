@@ -76,9 +76,7 @@ class Muon(torch.optim.Optimizer):
             state["square"].lerp_(parameter.grad.square(), 0.01)
             count = float(state["count"])
             denominator = (state["square"] / (1 - 0.99**count)).sqrt_().add_(1e-8)
-            parameter.addcdiv_(
-                state["mean"], denominator, value=-group["lr"] / (1 - 0.9**count)
-            )
+            parameter.addcdiv_(state["mean"], denominator, value=-group["lr"] / (1 - 0.9**count))
 
 
 def orthogonal(matrices: Tensor, rounds: int = 5) -> Tensor:

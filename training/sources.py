@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from PIL import Image
 
+from training.methods import open_session, run_padded
 from training.pictures import Pair, find_pictures, luma, photo_pairs
 from training.scenes.render import one_sample, sample_grid, truth
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     Bytes = NDArray[np.uint8]
@@ -38,6 +40,22 @@ def training_pairs(
         make = _photos if kind == "photo" else _renders
         _write(file, *make(folders, scale))
     return _read(file)
+
+
+def seen_through(
+    model: Path, pairs: list[Pair], validation: list[tuple[Bytes, Bytes]]
+) -> tuple[list[Pair], list[tuple[Bytes, Bytes]]]:
+    """The same with each low version enlarged by ``model``, to train a cascade's next stage."""
+    session = open_session(model)
+    through = [
+        Pair(
+            pair.high,
+            {how: run_padded(session, low, 4) for how, low in pair.low.items()},
+            pair.name,
+        )
+        for pair in pairs
+    ]
+    return through, [(run_padded(session, low, 4), high) for low, high in validation]
 
 
 def _photos(folders: list[Path], scale: int) -> tuple[list[Pair], list[Pair]]:
@@ -109,7 +127,5 @@ def _middle(pair: Pair) -> tuple[Bytes, Bytes]:
     side = min(VALIDATION_SIZE // scale, *low.shape)
     side -= side % 4
     row, column = (low.shape[0] - side) // 2, (low.shape[1] - side) // 2
-    high = pair.high[
-        row * scale : (row + side) * scale, column * scale : (column + side) * scale
-    ]
+    high = pair.high[row * scale : (row + side) * scale, column * scale : (column + side) * scale]
     return low[row : row + side, column : column + side], high

@@ -68,6 +68,8 @@ def pixelwatt_commands() -> list[Command]:
         _command("difference", tr_noop("Difference from the original"), "difference",
                  "Comparison", "is_difference"),
         _command("inspect", tr_noop("Inspect pixels"), "inspect", "Comparison", "inspecting"),
+        _command("scores", tr_noop("Scores of the methods"), "toggle_scores", "Comparison",
+                 "showing_scores"),
         _command("paste", tr_noop("Upscale the picture in the clipboard"), "paste", "Source",
                  keys="Ctrl+Shift+V"),
         _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),

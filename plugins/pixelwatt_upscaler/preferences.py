@@ -69,6 +69,7 @@ class UpscalerPreferences:
     )
     show_input: bool = setting(True, label=tr_noop("Show what was upscaled"))
     show_original: bool = setting(True, label=tr_noop("Show the original"))
+    show_scores: bool = setting(False, label=tr_noop("Show the table of scores"))
     provider: str = setting(
         "auto",
         label=tr_noop("Execution provider"),

@@ -90,7 +90,7 @@ _RATE = Decimal("0.2")
 
 
 def check_clip_price() -> ClaimResult:
-    return _decided(_CLIP == Decimal("1.20"), tr("0.15 × 8 = {price}.", price=_CLIP), ESSAY)
+    return _decided(Decimal("1.20") == _CLIP, tr("0.15 × 8 = {price}.", price=_CLIP), ESSAY)
 
 
 def check_usable_clip() -> ClaimResult:
@@ -131,10 +131,11 @@ def check_doubling() -> ClaimResult:
 
 
 def check_title_price() -> ClaimResult:
-    return _contradicted(
-        tr("The text computes {price} for a clip and 6.00 for a usable one; 1.5 is neither "
-           "(0.1875 a second is not in its range 0.15–0.20 × 8 = 1.20–1.60 as a stated figure).",
-           price=_CLIP), ESSAY,
+    low, high = _CLIP, Decimal("0.20") * 8
+    return _undecidable(
+        tr("The text computes {low}; its range of 0.15–0.20 a second gives {low}–{high} for a "
+           "clip, so 1.5 can be meant. A usable clip is {usable}.", low=low, high=high,
+           usable=f"{_CLIP / _RATE:.2f}"), ESSAY,
     )  # fmt: skip
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from pixelwatt.api import FrameSample, Problem
+from pixelwatt.api import FrameSample, PowerSample, Problem
 from pixelwatt_upscaler import plugin
 from pixelwatt_upscaler.core.frames import Size
 from pixelwatt_upscaler.preferences import UpscalerPreferences
@@ -175,6 +177,35 @@ def test_several_methods_are_compared_at_once(panel, qtbot):
     panel.grab()
 
 
+def test_the_table_of_scores_has_a_row_for_each_method_and_the_clip_a_curve(panel, qtbot):
+    QTest.keyClick(panel.canvas, Qt.Key.Key_T)
+    panel.change(methods="nearest,bicubic")
+    table, history = panel.scoreboard.table, panel.scoreboard.history
+
+    def judged():
+        panel._show_readings()
+        return table.rowCount() == 2 and "dB" in table.item(1, 1).text()
+
+    qtbot.waitUntil(judged, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(history.curves.get("bicubic", ())) >= 2, timeout=PATIENCE_MS)
+    decibels = [float(table.item(row, 1).text().split()[0]) for row in (0, 1)]
+    best = decibels.index(max(decibels))
+    assert table.item(best, 1).font().bold()
+    assert not table.item(1 - best, 1).font().bold()
+    assert table.item(0, 6).text() == "–", "energy is unknown without a meter"
+    panel.grab()
+
+
+def test_energy_per_frame_is_power_over_frames(panel, context, qtbot):
+    panel.change(show_scores=True)
+    qtbot.waitUntil(lambda: readings(panel).get("Presented", "–") != "–", timeout=PATIENCE_MS)
+    context.telemetry.publish(PowerSample("package", time.perf_counter_ns(), 30.0, 1.0))
+    panel._show_readings()
+    shown = panel.scoreboard.table.item(0, 6).text()
+    assert shown.endswith(" J")
+    assert float(shown.split()[0]) > 0
+
+
 def test_a_source_that_fails_leaves_the_picture_and_says_what_to_do(panel, context, qtbot):
     shown = panel.info
 
@@ -242,6 +273,8 @@ def test_every_control_has_an_accessible_name(panel):
 
     for kind in (QAbstractButton, QComboBox, QSlider):
         for widget in panel.findChildren(kind):
+            if widget.objectName() == "qt_tableview_cornerbutton":
+                continue
             assert widget.accessibleName() or widget.text(), widget
 
 

@@ -20,10 +20,13 @@ STILL_PHASE = 0.0
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.demo", description=__doc__)
-    parser.add_argument("--fonts", type=Path, required=True, help="folder with Inter and Noto Sans CJK")
+    parser.add_argument(
+        "--fonts", type=Path, required=True, help="folder with Inter and Noto Sans CJK"
+    )
     parser.add_argument("--out", type=Path, default=Path("resources/pixelwatt_resources/demo"))
     parser.add_argument("--quality", type=float, default=19, help="x264's constant rate factor")
     parser.add_argument("--frame", type=int, help="draw this one frame of the clip only")
+    parser.add_argument("--still-only", action="store_true", help="leave the clip as it is")
     arguments = parser.parse_args()
     fonts = _find_fonts(arguments.fonts)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -31,8 +34,11 @@ def main() -> int:
         picture = Scene(*CLIP_SIZE, fonts).draw(arguments.frame / FRAMES)
         Image.fromarray(picture).save(arguments.out / f"frame-{arguments.frame:03}.png")
         return 0
-    still = Scene(*STILL_SIZE, fonts).draw(STILL_PHASE)
+    # Dither would more than double the size of a losslessly packed picture.
+    still = Scene(*STILL_SIZE, fonts, dithered=False).draw(STILL_PHASE)
     Image.fromarray(still).save(arguments.out / "demo.png", optimize=True)
+    if arguments.still_only:
+        return 0
     _encode(Scene(*CLIP_SIZE, fonts), arguments.out / "demo.mp4", arguments.quality)
     return 0
 
@@ -41,7 +47,7 @@ def _find_fonts(folder: Path) -> Fonts:
     def find(name: str) -> Path:
         found = sorted(folder.rglob(name))
         if not found:
-            message = f"{folder} holds no {name}: install fonts-inter and fonts-noto-cjk, or copy them there"
+            message = f"{folder} holds no {name}: install fonts-inter and fonts-noto-cjk there"
             raise SystemExit(message)
         return found[0]
 
@@ -67,8 +73,12 @@ def _encode(scene: Scene, file: Path, quality: float) -> None:
         context.color_trc = 1
         context.thread_count = 1
         context.options = {
-            "crf": str(quality), "preset": "slow", "g": str(RATE), "bf": "2", "tune": "animation"
-        }  # fmt: skip
+            "crf": str(quality),
+            "preset": "slow",
+            "g": str(RATE),
+            "bf": "2",
+            "tune": "animation",
+        }
         for index in range(FRAMES):
             picture = np.ascontiguousarray(scene.draw(index / FRAMES))
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(

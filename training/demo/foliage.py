@@ -35,8 +35,11 @@ def boughs() -> list[Polygon]:
     """The tree's boughs as curves from the right edge, thick to thin."""
     curves = []
     for x, y, reach, drop, width in (
-        (1300, 40, 330, 96, 17), (1300, 96, 250, 150, 13), (1300, -6, 420, 30, 12), (1300, 160, 180, 150, 11),
-    ):  # fmt: skip
+        (1300, 40, 330, 96, 17),
+        (1300, 96, 250, 150, 13),
+        (1300, -6, 420, 30, 12),
+        (1300, 160, 180, 150, 11),
+    ):
         along = np.linspace(0, 1, 24)
         bend = np.sin(along * 7) * 7
         curve = np.stack([x - reach * along, y + drop * along**1.7 + bend], axis=1)
@@ -48,13 +51,22 @@ def grow_leaves() -> list[Leaf]:
     """Leaves in clusters along the boughs; the same ones every time."""
     rng = np.random.default_rng(8)
     leaves = []
-    for x, y, reach, drop in ((1300, 40, 330, 96), (1300, 96, 250, 150), (1300, -6, 420, 30), (1300, 160, 180, 150)):
+    for x, y, reach, drop in (
+        (1300, 40, 330, 96),
+        (1300, 96, 250, 150),
+        (1300, -6, 420, 30),
+        (1300, 160, 180, 150),
+    ):
         for _ in range(40):
             along = rng.beta(2.0, 1.3)
             centre = np.array([x - reach * along, y + drop * along**1.7 + np.sin(along * 7) * 7])
             for _ in range(int(rng.integers(9, 19))):
                 place = centre + rng.normal(0, (19, 13), 2)
-                lit = np.clip((centre[1] - place[1]) / 26 + 0.45 - place[0] / 5200 + rng.normal(0, 0.25), 0, 0.999)
+                lit = np.clip(
+                    (centre[1] - place[1]) / 26 + 0.45 - place[0] / 5200 + rng.normal(0, 0.25),
+                    0,
+                    0.999,
+                )
                 leaves.append(
                     Leaf(
                         float(place[0]),
@@ -69,7 +81,16 @@ def grow_leaves() -> list[Leaf]:
 
 
 _BLADE = np.array(
-    [[0, 0], [0.2, 0.17], [0.5, 0.23], [0.8, 0.13], [1, 0], [0.8, -0.13], [0.5, -0.23], [0.2, -0.17]]
+    [
+        [0, 0],
+        [0.2, 0.17],
+        [0.5, 0.23],
+        [0.8, 0.13],
+        [1, 0],
+        [0.8, -0.13],
+        [0.5, -0.23],
+        [0.2, -0.17],
+    ]
 )
 
 
@@ -92,7 +113,9 @@ def paint_tree(canvas: Canvas, leaves: list[Leaf], camera: float, phase: float) 
             canvas.fill([bough + shift for bough in boughs()], "#0b0d1d")
 
 
-def blades(seed: int, count: int, base: float, height: tuple[float, float], camera: float, phase: float) -> list[Polygon]:
+def blades(
+    seed: int, count: int, base: float, height: tuple[float, float], camera: float, phase: float
+) -> list[Polygon]:
     """Blades of grass as tapered curves, rooted along a gently uneven bank."""
     rng = np.random.default_rng(seed)
     along = np.linspace(0, 1, 6)
@@ -102,7 +125,9 @@ def blades(seed: int, count: int, base: float, height: tuple[float, float], came
         tall, lean, start = rng.uniform(*height), rng.normal(0, 0.22), rng.random()
         root = base + 10 * np.sin(x / 170) + 6 * np.sin(x / 61 + 2)
         tip = lean * tall + tall * 0.20 * wind(phase, x, start)
-        curve = np.stack([x - camera + tip * along**2, root - tall * along * (1 - 0.10 * along)], axis=1)
+        curve = np.stack(
+            [x - camera + tip * along**2, root - tall * along * (1 - 0.10 * along)], axis=1
+        )
         shapes.append(stroke(curve, (1 - along) * rng.uniform(1.6, 3.4) + 0.25))
     return shapes
 

@@ -119,9 +119,12 @@ def paint_water(canvas: Canvas, phase: float) -> None:
     source_x = (x + swell * (0.5 + 4.5 * nearness)) * unit
     above = np.ascontiguousarray(canvas.light[:shore])
     mirrored = cv2.remap(
-        above, source_x.astype(np.float32) - 0.5, np.clip(source_y, 0, shore - 1).astype(np.float32),
-        cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
-    )  # fmt: skip
+        above,
+        source_x.astype(np.float32) - 0.5,
+        np.clip(source_y, 0, shore - 1).astype(np.float32),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
     tint = ramp({0.0: "#f3c9b0", 0.25: "#b8a2b4", 1.0: "#46527e"}, np.clip(nearness, 0, 1))
     deep = ramp({0.0: "#7a5a78", 1.0: "#081230"}, np.clip(nearness * 1.2, 0, 1))
     canvas.light[shore:] = mirrored * tint * 0.82 + deep * 0.18

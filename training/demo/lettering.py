@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from training.demo.canvas import SUPERSAMPLING, Canvas, Floats
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,32 @@ LINES = (
     Line("像素瓦特", 77, 236, 40, "chinese", "#ffd9a8", 1.0, 13.0),
     Line("What does a pixel really cost?", 306, 219, 19, "text", "#f3e6f0", 0.95),
     Line("一个像素，究竟要花多少电？", 306, 241, 15.5, "chinese_text", "#e9d6e6", 0.92, 1.0),
-    Line("THIN LINES · FOLIAGE · EDGES AT EVERY ANGLE · SMOOTH GRADIENTS", 78, 276, 9.6, "text", "#d9c9e2", 0.9, 1.1),
-    Line("细线 · 枝叶 · 各个角度的边缘 · 平滑渐变 · 快与慢的运动", 78, 292, 9.6, "chinese_text", "#d9c9e2", 0.9, 0.6),
+    Line(
+        "THIN LINES · FOLIAGE · EDGES AT EVERY ANGLE · SMOOTH GRADIENTS",
+        78,
+        276,
+        9.6,
+        "text",
+        "#d9c9e2",
+        0.9,
+        1.1,
+    ),
+    Line(
+        "细线 · 枝叶 · 各个角度的边缘 · 平滑渐变 · 快与慢的运动",
+        78,
+        292,
+        9.6,
+        "chinese_text",
+        "#d9c9e2",
+        0.9,
+        0.6,
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The font files; ``face`` is the index in a collection (2 is Simplified Chinese in Noto CJK)."""
+    """The font files; in Noto CJK's collections ``face`` 2 is Simplified Chinese."""
 
     display: Path
     text: Path

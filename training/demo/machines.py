@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,12 +10,22 @@ import numpy as np
 from training.demo.canvas import Canvas, Polygon, box, disc, stroke
 from training.demo.landscape import HORIZON
 
-TURBINES = ((566.0, 428.0, 92.0, 9, 0.05), (642.0, 433.0, 68.0, 9, 0.41), (698.0, 437.0, 50.0, 12, 0.77),
-            (498.0, 436.0, 56.0, 12, 0.2))  # fmt: skip
+TURBINES = (
+    (566.0, 428.0, 92.0, 9, 0.05),
+    (642.0, 433.0, 68.0, 9, 0.41),
+    (698.0, 437.0, 50.0, 12, 0.77),
+    (498.0, 436.0, 56.0, 12, 0.2),
+)
 """x, y of the foot, height, thirds of a turn in the loop, where the blades start."""
 
-PYLONS = ((1072.0, 452.0, 178.0), (936.0, 450.0, 112.0), (838.0, 452.0, 74.0), (770.0, 454.0, 52.0),
-          (722.0, 456.0, 38.0), (688.0, 457.0, 29.0))  # fmt: skip
+PYLONS = (
+    (1072.0, 452.0, 178.0),
+    (936.0, 450.0, 112.0),
+    (838.0, 452.0, 74.0),
+    (770.0, 454.0, 52.0),
+    (722.0, 456.0, 38.0),
+    (688.0, 457.0, 29.0),
+)
 """x, y of the foot, height; from the nearest to the farthest."""
 
 DECK = 440.0
@@ -75,8 +86,10 @@ def pylon(x: float, foot: float, height: float) -> list[Polygon]:
 
 def arms(height: float) -> list[tuple[float, float]]:
     """Reach and level of the three cross-arms of a pylon."""
-    return [(height * reach, height * level) for reach, level in
-            ((0.165, 0.66), (0.215, 0.78), (0.15, 0.90))]  # fmt: skip
+    return [
+        (height * reach, height * level)
+        for reach, level in ((0.165, 0.66), (0.215, 0.78), (0.15, 0.90))
+    ]
 
 
 def wires(camera: float) -> list[Polygon]:
@@ -84,7 +97,7 @@ def wires(camera: float) -> list[Polygon]:
     stands = [(1330.0, 452.0, 300.0), *PYLONS]
     parts = []
     along = np.linspace(0, 1, 40)
-    for near, far in zip(stands, stands[1:], strict=False):
+    for near, far in itertools.pairwise(stands):
         for arm in range(3):
             for side in (-1, 1):
                 ends = [_wire_end(stand, arm, side, camera) for stand in (near, far)]
@@ -159,8 +172,16 @@ def paint_train(canvas: Canvas, phase: float) -> None:
         leading = index == TRAIN.carriages - 1
         nose = 26.0 if leading else 2.0
         bodies.append(
-            np.array([[start, DECK - 27], [end - nose, DECK - 27], [end - nose * 0.35, DECK - 19],
-                      [end, DECK - 6], [end, DECK - 2], [start, DECK - 2]])  # fmt: skip
+            np.array(
+                [
+                    [start, DECK - 27],
+                    [end - nose, DECK - 27],
+                    [end - nose * 0.35, DECK - 19],
+                    [end, DECK - 6],
+                    [end, DECK - 2],
+                    [start, DECK - 2],
+                ]
+            )
         )
         stripes.append(box(start, DECK - 8.4, end - nose * 0.1, DECK - 6.6))
         for number in range(int((TRAIN.length - nose - 10) // 11)):
@@ -187,10 +208,12 @@ def paint_birds(canvas: Canvas, phase: float) -> None:
     for index in range(11):
         side = -1 if index % 2 else 1
         rank = (index + 1) // 2
-        place = lead + [-19.0 * rank, side * 8.5 * rank] + rng.normal(0, 2.2, 2)
+        place = lead + np.array([-19.0 * rank, side * 8.5 * rank]) + rng.normal(0, 2.2, 2)
         lift = np.sin(2 * np.pi * (12 * phase + rng.random()))
         span = 7.2 - 0.3 * rank
         tip, elbow = -2.6 * lift, -2.9 - 1.6 * lift
-        wing = np.array([[-span, tip], [-span * 0.45, elbow], [0, 0], [span * 0.45, elbow], [span, tip]])
+        wing = np.array(
+            [[-span, tip], [-span * 0.45, elbow], [0, 0], [span * 0.45, elbow], [span, tip]]
+        )
         birds.append(stroke(place + wing, np.array([0.3, 1.1, 1.9, 1.1, 0.3])))
     canvas.fill(birds, "#241a40", 0.92)

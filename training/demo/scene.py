@@ -31,6 +31,7 @@ class Scene:
     width: int
     height: int
     fonts: lettering.Fonts
+    dithered: bool = True
     canvas: Canvas = field(init=False)
     _clouds: Floats = field(init=False)
     _leaves: list[foliage.Leaf] = field(init=False)
@@ -44,6 +45,7 @@ class Scene:
         self._lines = lettering.set_lines(self.canvas, self.fonts)
         rng = np.random.default_rng(1)
         self._dither = rng.random((self.height, self.width), dtype=np.float32) - np.float32(0.5)
+        self._dither *= np.float32(self.dithered)
 
     def draw(self, phase: float) -> NDArray[np.uint8]:
         """The picture at ``phase`` of the loop (0 and 1 are the same), sRGB (H, W, 3)."""

@@ -84,7 +84,15 @@ def paint_foliage(grid: Bytes, rng: np.random.Generator, samples: int) -> None:
             along = np.linspace(0, 1, 6)
             spine = place + np.outer(along * size, [np.cos(angle), np.sin(angle)])
             spine[:, 1] += size * 0.3 * along**2
-            fill(grid, [ribbon(spine, size * rng.uniform(0.08, 0.5) * np.sin(np.pi * (0.08 + 0.9 * along)))], shade)
+            fill(
+                grid,
+                [
+                    ribbon(
+                        spine, size * rng.uniform(0.08, 0.5) * np.sin(np.pi * (0.08 + 0.9 * along))
+                    )
+                ],
+                shade,
+            )
 
 
 def paint_building(grid: Bytes, rng: np.random.Generator, samples: int) -> None:
@@ -102,7 +110,9 @@ def paint_building(grid: Bytes, rng: np.random.Generator, samples: int) -> None:
             for row in range(rows):
                 at = corner + right * (column + 0.5) / columns + down * (row + 0.5) / rows
                 half_x, half_y = right * share_x / columns / 2, down * share_y / rows / 2
-                quad = at + np.array([-half_x - half_y, half_x - half_y, half_x + half_y, half_y - half_x])
+                quad = at + np.array(
+                    [-half_x - half_y, half_x - half_y, half_x + half_y, half_y - half_x]
+                )
                 fill(grid, [quad], pane if rng.random() < 0.9 else wall * 0.6)
 
 
@@ -128,7 +138,9 @@ def paint_spheres(grid: Bytes, rng: np.random.Generator, samples: int) -> None:
         light = rng.normal(0, 1, 3)
         light /= np.linalg.norm(light)
         facing = np.clip(across * light[0] + down * light[1] + depth * abs(light[2]), 0, 1)
-        shade = random_colour(rng) * (0.25 + 0.75 * facing[..., None]) + 230 * facing[..., None] ** 40
+        shade = (
+            random_colour(rng) * (0.25 + 0.75 * facing[..., None]) + 230 * facing[..., None] ** 40
+        )
         grid[top:bottom, left:right][inside] = np.clip(shade, 0, 255)[inside]
 
 
@@ -150,7 +162,9 @@ def paint_text(grid: Bytes, rng: np.random.Generator, samples: int) -> None:
         ink = np.asarray(tile) > 127
         row, column = int(rng.uniform(-0.05, 0.95) * height), int(rng.uniform(-0.2, 0.8) * width)
         top, left = max(row, 0), max(column, 0)
-        ink = ink[top - row : top - row + height - top, left - column : left - column + width - left]
+        ink = ink[
+            top - row : top - row + height - top, left - column : left - column + width - left
+        ]
         area = grid[top : top + ink.shape[0], left : left + ink.shape[1]]
         area[ink] = random_colour(rng)
 
@@ -169,7 +183,9 @@ def paint_interface(grid: Bytes, rng: np.random.Generator, samples: int) -> None
             _rectangle(grid, samples, (left + 4, row, end, row + int(rng.integers(1, 4))), frame)
 
 
-def _rectangle(grid: Bytes, samples: int, sides: tuple[int, int, int, int], colour: NDArray) -> None:
+def _rectangle(
+    grid: Bytes, samples: int, sides: tuple[int, int, int, int], colour: NDArray
+) -> None:
     left, top, right, bottom = (max(side, 0) * samples for side in sides)
     grid[top:bottom, left:right] = colour.astype(np.uint8)
 

@@ -223,7 +223,7 @@ def _call(node: ast.Call, name: str, reader: Reader) -> Any:
                 keywords |= unpacked if isinstance(unpacked, dict) else {}
             else:
                 keywords[keyword.arg] = _argument(keyword.value, reader)
-        return code_calls.spec_of_call(node, name, args, keywords, next(
+        return code_calls.spec_of_call(node, name or last, args, keywords, next(
             iter(reversed(reader.optimizers.values())), 0.1))  # fmt: skip
     if last in code_calls.OPTIMIZERS:
         return _optimizer(node, last, reader)

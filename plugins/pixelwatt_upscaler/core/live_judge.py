@@ -6,7 +6,6 @@ judge rests four times as long as it worked, so that it takes a fifth of one cor
 
 from __future__ import annotations
 
-import math
 import threading
 from dataclasses import dataclass
 from time import perf_counter
@@ -24,19 +23,25 @@ REST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Fidelity of one picture to the original. None: identical, so without a number of dB."""
+    """Fidelity of one picture to the original, over R, G and B with no border left out."""
 
-    psnr_db: float | None
+    psnr_db: float
+    """Infinite for identical pictures."""
     ssim: float | None
     """None if the picture is smaller than the metric's window."""
+    ms_ssim: float | None = None
+    """None while playing, because it takes long, and for small pictures."""
 
 
-def fidelity(original: Rgb, test: Rgb) -> Score:
-    """PSNR and SSIM over R, G and B, no border left out; definitions in `metrics`."""
-    from .metrics import psnr, ssim
+def fidelity(original: Rgb, test: Rgb, thorough: bool) -> Score:
+    """Definitions are in `metrics`; ``thorough`` adds what takes long."""
+    from .metrics import ms_ssim, psnr, ssim
 
-    decibels = psnr(original, test)
-    return Score(None if math.isinf(decibels) else decibels, ssim(original, test))
+    return Score(
+        psnr(original, test),
+        ssim(original, test),
+        ms_ssim(original, test) if thorough else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +56,7 @@ class Judge:
     """Scores the newest submitted frame. ``deliver`` is called on the judge's thread."""
 
     def __init__(
-        self, score: Callable[[Rgb, Rgb], Score], deliver: Callable[[Scores], None]
+        self, score: Callable[[Rgb, Rgb, bool], Score], deliver: Callable[[Scores], None]
     ) -> None:
         self._score = score
         self._deliver = deliver
@@ -85,7 +90,8 @@ class Judge:
             for output in frame.result.outputs:
                 if self._stopping:
                     return
-                by_method[output.method] = self._score(original, frame.pixels[output.method])
+                test = frame.pixels[output.method]
+                by_method[output.method] = self._score(original, test, not self._restful)
             self._deliver(Scores(frame, by_method))
             self._rest(REST * (perf_counter() - started))
 

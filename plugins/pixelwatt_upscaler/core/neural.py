@@ -123,6 +123,9 @@ class Stage:
         self._reason = _why_cpu(provider, self._choices)
         self._tile = self._first_tile(tile)
         self._runner: Runner | None = None
+        if model.info.halo is None and self._tile != self._padded():
+            notice(tr("This model looks at the whole picture: tiles of {size} may show seams.",
+                      size=self._tile))  # fmt: skip
 
     @property
     def scale(self) -> int:
@@ -169,7 +172,9 @@ class Stage:
         return self._runner
 
     def release(self) -> None:
-        self._runner = None
+        if self._runner is not None:
+            self._runner.close()
+            self._runner = None
 
     def _attempt(
         self, runner: Runner, rgb: Rgb, out: Rgb | None, progress: Callable[[float], None]
@@ -245,11 +250,12 @@ class Stage:
             tr("Not enough memory for tiles of {old}; going on with {new}.",
                old=self._tile, new=smaller)
         )  # fmt: skip
-        self._tile, self._runner = smaller, None
+        self.release()
+        self._tile = smaller
 
     def _next_provider(self, problem: ProviderFailed) -> None:
         failed = self._choices[0]
-        self._runner = None
+        self.release()
         if len(self._choices) == 1:
             raise problem
         self._choices = self._choices[1:]
@@ -271,8 +277,8 @@ class Stage:
         noise = np.random.default_rng(7).integers(0, 256, (8, 8, 3), np.uint8)
         picture = cv2.resize(noise, side, interpolation=cv2.INTER_CUBIC)
         cpu = providers.choose(providers.CPU)[0]
-        ours = self._model.runner(choice, side, 8, self._threads).run(picture)
-        expected = self._model.runner(cpu, side, 8, self._threads).run(picture)
+        runners = [self._model.runner(each, side, 8, self._threads) for each in (choice, cpu)]
+        ours, expected = (runner.run(picture) for runner in runners)
         error = float(np.abs(ours.astype(np.float32) - expected).max()) / 255
         model_memory.remember_agreement(info.sha256, choice.title, error)
         if error > PROVIDERS_AGREE:

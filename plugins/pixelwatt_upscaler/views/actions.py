@@ -84,3 +84,7 @@ def inspect(panel: UpscalerPanel) -> None:
 
 def toggle_smooth(panel: UpscalerPanel) -> None:
     panel.change(smooth=not panel.preferences.smooth)
+
+
+def toggle_scores(panel: UpscalerPanel) -> None:
+    panel.change(show_scores=not panel.preferences.show_scores)

@@ -258,7 +258,11 @@ class Canvas(QWidget):
     # -- Painting ---------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        # Left open by an exception, a painter would take the whole program down with it.
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QColor("#101216" if self.theme.dark else "#dcdfe4"))
         if not self._layers or self._content is None:
             painter.setPen(QColor(self.theme.muted))

@@ -51,6 +51,11 @@ def inspecting(context: Context) -> bool:
     return panel is not None and panel.canvas.inspecting
 
 
+def showing_scores(context: Context) -> bool:
+    panel: UpscalerPanel | None = context.panel(PANEL)
+    return panel is not None and panel.preferences.show_scores
+
+
 def looping(context: Context) -> bool:
     panel: UpscalerPanel | None = context.panel(PANEL)
     return panel is not None and panel.preferences.loop
@@ -72,6 +77,7 @@ split_horizontal = _on_panel(actions.split_horizontal)
 side_by_side = _on_panel(actions.side_by_side)
 flicker = _on_panel(actions.flicker)
 difference = _on_panel(actions.difference)
+toggle_scores = _on_panel(actions.toggle_scores)
 inspect = _on_panel(actions.inspect)
 paste = _on_panel(sources.paste)
 demo_clip = _on_panel(sources.show_demo_clip)

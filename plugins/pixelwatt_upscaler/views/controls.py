@@ -45,6 +45,8 @@ class Controls(QWidget):
         self.zoom.setMinimumWidth(72)
         self.inspect = _tool(tr("Inspect pixels (I)"))
         self.inspect.setCheckable(True)
+        self.scores = _tool(tr("Scores of the methods (T)"))
+        self.scores.setCheckable(True)
         self.modes = {mode: _tool(title) for mode, title in mode_titles().items()}
         layout = FlowLayout(self)
         for widget in (self.source, self.preset, self.taken_down, self.output, self.methods):
@@ -52,6 +54,7 @@ class Controls(QWidget):
         layout.addWidget(self._mode_row())
         layout.addWidget(self.zoom)
         layout.addWidget(self.inspect)
+        layout.addWidget(self.scores)
         self._fill_fixed()
         self.preset.activated.connect(lambda _i: self._say(preset=self.preset.currentData()))
         self.taken_down.activated.connect(
@@ -59,6 +62,7 @@ class Controls(QWidget):
         )
         self.output.activated.connect(lambda _i: self._say(output=self.output.currentData()))
         self.inspect.toggled.connect(self.inspecting)
+        self.scores.clicked.connect(lambda on: self._say(show_scores=on))
         self.set_theme(theme)
 
     # -- What the panel tells ---------------------------------------------------------------
@@ -67,12 +71,14 @@ class Controls(QWidget):
         for mode, button in self.modes.items():
             button.setIcon(icon(mode, theme.text))
         self.inspect.setIcon(icon("inspect", theme.text))
+        self.scores.setIcon(icon("table", theme.text))
         self.source.setIcon(icon("open", theme.text))
 
     def show_preferences(self, preferences: UpscalerPreferences) -> None:
         self.preset.choose(preferences.preset)
         self.taken_down.choose(preferences.taken_down)
         self.output.choose(preferences.output)
+        self.scores.setChecked(preferences.show_scores)
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 

@@ -163,21 +163,22 @@ def comparison_sheet(layers: Sequence[Layer], size: Size, caption: str) -> QImag
             tr("Compare fewer pictures, or choose a smaller output size."),
         )  # fmt: skip
     sheet.fill(QColor(16, 18, 22))
-    painter = QPainter(sheet)
-    font = painter.font()
-    font.setPixelSize(22)
-    painter.setFont(font)
-    for index, layer in enumerate(layers):
-        left = GAP + (index % columns) * (size.width + GAP)
-        top = GAP + (index // columns) * (cell_height + GAP)
-        _draw_caption(painter, layer, left, top, size.width)
-        target = QRectF(left, top + CAPTION, size.width, size.height)
-        painter.drawImage(target, layer.images[0])
-    painter.setPen(QColor(200, 204, 212))
-    foot = QRectF(GAP, height - CAPTION, width - 2 * GAP, CAPTION)
-    text = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, int(foot.width()))
-    painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-    painter.end()
+    with QPainter(sheet) as painter:
+        font = painter.font()
+        font.setPixelSize(22)
+        painter.setFont(font)
+        for index, layer in enumerate(layers):
+            left = GAP + (index % columns) * (size.width + GAP)
+            top = GAP + (index // columns) * (cell_height + GAP)
+            _draw_caption(painter, layer, left, top, size.width)
+            target = QRectF(left, top + CAPTION, size.width, size.height)
+            painter.drawImage(target, layer.images[0])
+        painter.setPen(QColor(200, 204, 212))
+        foot = QRectF(GAP, height - CAPTION, width - 2 * GAP, CAPTION)
+        text = painter.fontMetrics().elidedText(
+            caption, Qt.TextElideMode.ElideRight, int(foot.width())
+        )
+        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     return sheet
 
 

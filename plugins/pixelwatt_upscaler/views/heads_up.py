@@ -95,7 +95,11 @@ class HeadsUp(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        # Left open by an exception, a painter would take the whole program down with it.
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         for box, reading in self._boxes:
             caption_font, value_font = self._fonts()

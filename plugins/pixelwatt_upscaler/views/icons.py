@@ -53,9 +53,8 @@ def icon(name: str, colour: str) -> QIcon:
     for ratio in (1, 2):
         pixmap = QPixmap(QSize(SIZE * ratio, SIZE * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            renderer.render(painter)
         pixmap.setDevicePixelRatio(ratio)
         result.addPixmap(pixmap)
     return result

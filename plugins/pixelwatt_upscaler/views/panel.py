@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pixelwatt.api import FrameSample, Level, Problem
+from pixelwatt.api import FrameSample, Level, PowerSample, Problem
 from pixelwatt_upscaler.core.frames import SourceInfo
 from pixelwatt_upscaler.core.live_auto import AutomaticOutput
 from pixelwatt_upscaler.preferences import UpscalerPreferences
@@ -28,6 +28,7 @@ from pixelwatt_upscaler.views.readings import (
     layers_of,
     readings_of,
 )
+from pixelwatt_upscaler.views.scoreboard import Scoreboard
 from pixelwatt_upscaler.views.session import LiveSession
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_judge import Scores
 
 READINGS_EVERY_MS = 250
+POWER_GOOD_FOR_S = 5.0
 
 
 class UpscalerPanel(QWidget):
@@ -65,6 +67,7 @@ class UpscalerPanel(QWidget):
         self.path: Path | None = None
         """The file that is shown, where it is one."""
         self._opening: Path | None = None
+        self._power: PowerSample | None = None
         self._ready = False
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
@@ -119,11 +122,13 @@ class UpscalerPanel(QWidget):
         self.canvas = Canvas(theme)
         self.heads_up = HeadsUp(theme)
         self.play_bar = PlayBar(theme)
+        self.scoreboard = Scoreboard(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.controls)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.scoreboard)
         layout.addWidget(self.heads_up)
         layout.addWidget(self.play_bar)
         self.controls.set_source_menu(sources.source_menu(self))
@@ -151,12 +156,14 @@ class UpscalerPanel(QWidget):
         self.play_bar.play_toggled.connect(self.toggle_play)
         self.play_bar.stepped.connect(self.step)
         self.play_bar.sought.connect(session.engine.seek)
+        self.scoreboard.curve.sought.connect(session.engine.seek)
         self.play_bar.loop_changed.connect(lambda loop: self.change(loop=loop))
         self._readings_timer.timeout.connect(self._show_readings)
         self._unsubscribe = [
             self.context.settings.subscribe(UpscalerPreferences, self._preferences_changed),
             self.context.subscribe_theme(self._retheme),
             self.context.services.provide("upscaler.speed", self.speed),
+            self.context.telemetry.subscribe(PowerSample, self._take_power),
         ]
 
     def _open_first(self) -> None:
@@ -196,7 +203,8 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
-        self.info, self.scores, self.path = info, None, self._opening
+        self.info, self.path = info, self._opening
+        self._forget_scores()
         self.automatic.restart()
         self._reconfigure()
         self.controls.show_source(info.title)
@@ -217,7 +225,20 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _take_scores(self, scores: Scores) -> None:
-        self.scores = scores
+        if self.frame is not None and scores.frame.result.plan == self.frame.result.plan:
+            self.scores = scores
+            self.scoreboard.history.add(scores)
+
+    def _take_power(self, sample: PowerSample) -> None:
+        # On the meter's thread: one reference is replaced, nothing else.
+        self._power = sample
+
+    def _watts(self) -> float | None:
+        """The newest mean power, unless the meter has fallen silent."""
+        if self._power is None:
+            return None
+        age_s = (time.perf_counter_ns() - self._power.at_ns) / 1e9
+        return self._power.watts if age_s < POWER_GOOD_FOR_S else None
 
     @Slot()
     def _count_painted(self) -> None:
@@ -266,6 +287,15 @@ class UpscalerPanel(QWidget):
                 reduced=self.automatic.reduced and self._adapts(),
             )
         )
+        if self.scoreboard.isVisible():
+            self.scoreboard.show_scores(
+                self.frame,
+                self.info,
+                self.session.engine.meter.statistics(),
+                self.scores,
+                self._watts(),
+                self.context.theme,
+            )
         if not self.session.engine.playing:
             self._show_layers()
 
@@ -282,6 +312,7 @@ class UpscalerPanel(QWidget):
         self.controls.show_methods(
             tuple(known_methods().values()), chosen_methods(self.preferences), self.preferences
         )
+        self.scoreboard.setVisible(self.preferences.show_scores)
         self.play_bar.show_loop(self.preferences.loop)
         self.session.engine.set_loop(self.preferences.loop)
         self.canvas.set_smooth(self.preferences.smooth)
@@ -293,11 +324,15 @@ class UpscalerPanel(QWidget):
         work = ("preset", "taken_down", "methods", "output", "provider")
         if any(getattr(preferences, f) != getattr(self.preferences, f) for f in work):
             self.automatic.restart()
-            self.scores = None
+            self._forget_scores()
         self.preferences = preferences
         self._show_preferences()
         self._reconfigure()
         self._show_layers()
+
+    def _forget_scores(self) -> None:
+        self.scores = None
+        self.scoreboard.history.clear()
 
     def _adapts(self) -> bool:
         return self.preferences.output == "auto" and bool(self.info and not self.info.still)
@@ -315,7 +350,9 @@ class UpscalerPanel(QWidget):
             )
 
     def _retheme(self, theme: Theme) -> None:
-        for part in (self.controls, self.canvas, self.heads_up, self.play_bar):
+        for part in (
+            self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar
+        ):  # fmt: skip
             part.set_theme(theme)
         self._show_layers()
         self._show_readings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from pixelwatt_upscaler.core.live_difference import DifferenceView
@@ -122,14 +123,14 @@ def readings_of(
             Reading(tr("Runs on"), main.placement.summary, tip=main.placement.summary),
             Reading(
                 tr("Time per frame"),
-                _figure(milliseconds, "ms"),
+                figure(milliseconds, "ms"),
                 "888.8 ms",
                 tip=tr("Median of the last second, upscaling alone"),
             ),
         ]
         if moving:
             result += [
-                Reading(tr("Presented"), _figure(statistics.presented_fps, "fps"), "88.8 fps"),
+                Reading(tr("Presented"), figure(statistics.presented_fps, "fps"), "88.8 fps"),
                 Reading(
                     tr("Skipped"),
                     f"{statistics.skipped}",
@@ -138,16 +139,16 @@ def readings_of(
                 ),
             ]
         if info.live:
-            result.append(Reading(tr("Latency"), _figure(statistics.latency_ms, "ms"), "888 ms"))
+            result.append(Reading(tr("Latency"), figure(statistics.latency_ms, "ms"), "888 ms"))
         if plan.has_reference:
             result += [
                 Reading(
                     tr("PSNR"),
-                    _decibels(score),
+                    decibels(score),
                     "88.88 dB",
                     tip=tr("Of R, G and B against the original; a fifth of a core is spent on it"),
                 ),
-                Reading(tr("SSIM"), _similarity(score), "0.8888"),
+                Reading(tr("SSIM"), similarity(score.ssim if score else None), "0.8888"),
             ]
     reference = reference_text(plan, preferences)
     if reduced:
@@ -162,20 +163,20 @@ def _layer(frame: LiveFrame, key: str, title: str, detail: str, palette: dict[st
 
 def _method_detail(output: Output, scores: Scores | None) -> str:
     score = scores.by_method.get(output.method) if scores else None
-    return _decibels(score) if score else ""
+    return decibels(score) if score else ""
 
 
-def _decibels(score: Score | None) -> str:
+def decibels(score: Score | None) -> str:
     if score is None:
         return UNKNOWN
-    return tr("identical") if score.psnr_db is None else f"{score.psnr_db:.2f} dB"
+    return tr("identical") if math.isinf(score.psnr_db) else f"{score.psnr_db:.2f} dB"
 
 
-def _similarity(score: Score | None) -> str:
-    return UNKNOWN if score is None or score.ssim is None else f"{score.ssim:.4f}"
+def similarity(value: float | None) -> str:
+    return UNKNOWN if value is None else f"{value:.4f}"
 
 
-def _figure(value: float | None, unit: str) -> str:
+def figure(value: float | None, unit: str) -> str:
     if value is None:
         return UNKNOWN
     digits = 2 if value < 9.995 else 1

@@ -82,6 +82,9 @@ class Lengths:
     longest: Decimal | None = None
 
 
+ANY_LENGTH = Lengths()
+
+
 def clip_length(billing: Billing) -> Decimal | None:
     """The one length this shape sells, or None when the length is free."""
     return billing.clip_seconds if isinstance(billing, PerClip | Credits) else None

@@ -177,9 +177,9 @@ def _effort(part: Part) -> int:
     known = isinstance(part, Clips | CappedClips) and isinstance(part.rate, FixedRate)
     match part:
         case CappedClips():
-            return 1 if known else factors.CAPPED_NODES * 4
+            return 1 if known else factors.CAPPED_NODES * 2
         case Clips(needs, _):
-            return 0 if known else (1 if len(needs) == 1 else factors.CAPPED_NODES * 4)
+            return 0 if known else (1 if len(needs) == 1 else factors.LEARNT_NODES)
     return 1
 
 
@@ -199,7 +199,7 @@ def _transform(parts: Sequence[Part], lattice: factors.Lattice) -> NDArray[np.co
     plain = ((p, float(cost), clips) for (p, cost), clips in jumps.items())
     product = factors.negative_binomials(plain, lattice)
     for part, copies in alike.items():
-        product *= _own_factor(part, lattice) ** copies
+        product *= factors.power(_own_factor(part, lattice), copies)
     return product
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from pixelwatt.api import Problem
 from pixelwatt_video_budget.core.distribution import Distribution, convolve
@@ -203,6 +204,12 @@ def _simulated(
     return Amounts(mean, sd, {q: Fraction(quantile(q)) for q in wanted})
 
 
+@lru_cache(maxsize=4096)
+def _alone(part: Part) -> Distribution:
+    """One part's distribution; kept, so that an edit elsewhere does not work it out again."""
+    return convolve([part], _SHOT_CELLS)
+
+
 def _estimate_shot(priced: PricedShot | Unpriced, wanted: tuple[float, ...]) -> ShotEstimate:
     if isinstance(priced, Unpriced):
         return ShotEstimate(priced)
@@ -214,7 +221,7 @@ def _estimate_shot(priced: PricedShot | Unpriced, wanted: tuple[float, ...]) -> 
         quantiles = {q: need.cost * n for q, n in zip(wanted, counts, strict=True)}
         cost = Amounts(mean, sd, quantiles)
     else:
-        cost = _exact([part], convolve([part], _SHOT_CELLS), wanted)
+        cost = _exact([part], _alone(part), wanted)
     return ShotEstimate(priced, cost, _shot_tries(part, wanted))
 
 
@@ -225,10 +232,8 @@ def _shot_tries(part: Part, wanted: tuple[float, ...]) -> Amounts | None:
     mean, sd = _moments(counted)
     if isinstance(part, Clips):
         counts = tries_quantiles(part.clips, part.rate, wanted)
-        return Amounts(
-            mean, sd, {q: Fraction(n) for q, n in zip(wanted, counts, strict=True)}
-        )
-    total = convolve(counted, _SHOT_CELLS)
+        return Amounts(mean, sd, {q: Fraction(n) for q, n in zip(wanted, counts, strict=True)})
+    total = _alone(counted[0])
     return Amounts(mean, sd, {q: Fraction(math.ceil(total.quantile(q))) for q in wanted})
 
 

@@ -20,6 +20,7 @@ from pixelwatt_video_budget.core.special import Array
 from pixelwatt_video_budget.core.tries import LearntRate, beta_negative_binomial
 
 Transform = NDArray[np.complex128]
+LEARNT_NODES = 256
 CAPPED_NODES = 64
 """Rates that stand for an unknown one under a give-up rule, which cuts the tail off."""
 _NEGLIGIBLE = 1e-17
@@ -89,12 +90,31 @@ def learnt(needs: Sequence[Need], rate: LearntRate, lattice: Lattice) -> Transfo
         size = int(min(lattice.reach / cost + 2, 20_000_000))
         chances = beta_negative_binomial(clips, rate.a, rate.b, size)
         return lattice.transform(lattice.place(np.arange(size) * cost, chances))
-    plain = [(float(need.cost), need.clips) for need in needs]
+    tries = _single_tries(needs, lattice)
     mixture = np.zeros(lattice.size // 2 + 1, np.complex128)
-    for p, weight in rate_nodes(rate):
-        known = ((p, cost, clips) for cost, clips in plain)
-        mixture += weight * negative_binomials(known, lattice)
+    for p, weight in rate_nodes(rate, LEARNT_NODES):
+        product = np.full_like(mixture, weight)
+        for need, one_try in zip(needs, tries, strict=True):
+            product *= power(p / (1 - (1 - p) * one_try), need.clips)
+        mixture += product
     return mixture
+
+
+def _single_tries(needs: Sequence[Need], lattice: Lattice) -> list[Transform]:
+    one = np.ones(1)
+    return [lattice.transform(lattice.place(one * float(need.cost), one)) for need in needs]
+
+
+def power(base: Transform, exponent: int) -> Transform:
+    """``base`` to a whole power by squaring: numpy's complex power is far slower."""
+    result = None
+    while exponent:
+        if exponent & 1:
+            result = base if result is None else result * base
+        exponent >>= 1
+        if exponent:
+            base = base * base
+    return np.ones_like(base) if result is None else result
 
 
 def capped(part: CappedClips, lattice: Lattice) -> Transform:
@@ -103,16 +123,18 @@ def capped(part: CappedClips, lattice: Lattice) -> Transform:
     With w the transform of one try, a clip is Σ p·qʲ⁻¹·wʲ for j = 1 .. m, a geometric series,
     plus (q·w)ᵐ times the fallback's.
     """
-    one = np.ones(1)
-    tries = [lattice.transform(lattice.place(one * float(n.cost), one)) for n in part.needs]
+    tries = _single_tries(part.needs, lattice)
     fallbacks = [ranged(cost, lattice) for cost in part.fallback]
     mixture = np.zeros(lattice.size // 2 + 1, np.complex128)
     for p, weight in rate_nodes(part.rate, CAPPED_NODES):
-        product = np.ones_like(mixture)
+        product = np.full_like(mixture, weight)
+        hopeless = (1 - p) ** part.most > _NEGLIGIBLE
         for need, one_try, fallback in zip(part.needs, tries, fallbacks, strict=True):
             failed = (1 - p) * one_try
-            all_failed = failed**part.most
-            kept = p * one_try * (1 - all_failed) / (1 - failed)
-            product *= (kept + all_failed * fallback) ** need.clips
-        mixture += weight * product
+            clip = p * one_try / (1 - failed)
+            if hopeless:
+                all_failed = power(failed, part.most)
+                clip = clip * (1 - all_failed) + all_failed * fallback
+            product *= power(clip, need.clips)
+        mixture += product
     return mixture

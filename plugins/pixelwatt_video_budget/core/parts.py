@@ -133,7 +133,7 @@ def _capped_moments(part: CappedClips) -> tuple[float, float]:
     variance = max(second - first**2, 0.0)
     if isinstance(part.rate, LearntRate):
         first = sum(
-            need.clips * expected_cost(part.rate, float(need.cost), part.most, fallback.mean)
+            need.clips * expected_cost(part.rate, float(need.cost), fallback.mean, part.most)
             for need, fallback in zip(part.needs, part.fallback, strict=True)
         )
     return first, variance

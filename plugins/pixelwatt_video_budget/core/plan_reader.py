@@ -24,7 +24,6 @@ from pixelwatt_video_budget.core.plan import (
     Plan,
     Scenario,
     Schedule,
-    Shot,
     Upscale,
 )
 from pixelwatt_video_budget.core.price_book import read_own_row

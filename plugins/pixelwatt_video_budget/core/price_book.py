@@ -140,9 +140,7 @@ def _point(table: Mapping[str, Any]) -> PricePoint:
 
 def _reference(kind: str, table: Mapping[str, Any]) -> Reference:
     title = table.get("what") or table.get("name") or table.get("model") or ""
-    values = {
-        key: value for key, value in table.items() if key not in {"what", "source", "status"}
-    }
+    values = {key: value for key, value in table.items() if key not in {"what", "source", "status"}}
     return Reference(kind, title, values, table["source"], Status(table["status"]))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pixelwatt.api import Problem, Status
 from pixelwatt_video_budget.core.billing import (
+    ANY_LENGTH,
     BasePlusSeconds,
     Billing,
     Credits,
@@ -49,7 +50,7 @@ class PriceRow:
     currency: str = "USD"
     billing: Billing | None
     """None where the row does not price generated clips (upscaling, GPU time, usable clips)."""
-    lengths: Lengths = Lengths()
+    lengths: Lengths = ANY_LENGTH
     resolution: str = ""
     fps: Decimal | None = None
     audio: str = "unspecified"
@@ -181,6 +182,7 @@ def billing_table(billing: Billing) -> dict[str, Any]:
 
 def billing_text(billing: Billing, currency: str) -> str:
     """A billing shape in words: ``$0.15/s``, ``$1.20 a clip of 8 s``."""
+
     def money(amount: Decimal) -> str:
         return unit_price_text(amount, currency)
 

@@ -79,9 +79,7 @@ class CostRange:
             case RangeKind.LOGNORMAL:
                 return self.mean**2 * math.expm1(self._log_sigma**2)
             case RangeKind.TRIANGULAR:
-                return (
-                    low**2 + peak**2 + high**2 - low * peak - low * high - peak * high
-                ) / 18
+                return (low**2 + peak**2 + high**2 - low * peak - low * high - peak * high) / 18
             case RangeKind.PERT:
                 return (self.mean - low) * (high - self.mean) / 7
 
@@ -128,9 +126,7 @@ def make_range(kind: RangeKind, low: float, high: float, mode: float | None) -> 
             tr("Give a low figure below the high one."),
         )
     if kind is RangeKind.LOGNORMAL and low <= 0:
-        raise Problem(
-            tr("A lognormal range cannot begin at zero."), tr("Use triangular or PERT.")
-        )
+        raise Problem(tr("A lognormal range cannot begin at zero."), tr("Use triangular or PERT."))
     if mode is not None and kind is not RangeKind.LOGNORMAL and not low <= mode <= high:
         raise Problem(
             tr("The most likely figure {mode:g} is outside {low:g} to {high:g}.",

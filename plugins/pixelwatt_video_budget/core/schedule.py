@@ -83,9 +83,7 @@ def work_of(result: Estimate) -> list[Work]:
             clips = sum(need.clips for need in needs) or 1
             cost = sum(float(need.cost) * need.clips for need in needs) / clips
             review = float(priced.shot.review_seconds)
-            found.append(
-                Work(priced.shot.name, priced.clips, _effective_rate(shot), cost, review)
-            )
+            found.append(Work(priced.shot.name, priced.clips, _effective_rate(shot), cost, review))
     return found
 
 
@@ -147,9 +145,7 @@ def expected_seconds(work: Sequence[Work], schedule: Schedule, tries_per_round: 
         still_open = [i.clips * (1 - i.p) ** (tries_per_round * done) for i in work]
         tries = sum(still_open) * tries_per_round
         # The last rounds are for a fraction of a clip: they happen only with that chance.
-        chance = 1 - math.prod(
-            (1 - (1 - i.p) ** (tries_per_round * done)) ** i.clips for i in work
-        )
+        chance = 1 - math.prod((1 - (1 - i.p) ** (tries_per_round * done)) ** i.clips for i in work)
         if chance < 1e-4 or tries <= 0:
             break
         in_round = max(tries / chance, 1.0)

@@ -134,9 +134,7 @@ def header(row: Sequence[Any]) -> dict[str, int]:
     return found
 
 
-def _shot(
-    row: Sequence[Any], columns: dict[str, int], number: int, warnings: list[str]
-) -> Shot:
+def _shot(row: Sequence[Any], columns: dict[str, int], number: int, warnings: list[str]) -> Shot:
     def cell(key: str) -> str:
         index = columns.get(key)
         value = row[index] if index is not None and index < len(row) else None

@@ -54,7 +54,9 @@ class Tier:
     def risk(self, language: str) -> str:
         """Stars and words both: the essay's words do not follow its stars one to one."""
         words = self.risk_zh if language.startswith("zh") else self.risk_en
-        return words if self.stars is None else f"{'★' * self.stars}{'☆' * (5 - self.stars)} {words}"
+        return (
+            words if self.stars is None else f"{'★' * self.stars}{'☆' * (5 - self.stars)} {words}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,7 @@ def find_tier(tier_id: str) -> Tier:
     """The tier called ``tier_id``, or a `Problem` that lists the names."""
     tier = spectrum().tiers.get(tier_id.strip().upper())
     if tier is None:
-        raise Problem(
-            tr("There is no tier “{tier}”.", tier=tier_id), tr("Tiers are L1 to L10.")
-        )
+        raise Problem(tr("There is no tier “{tier}”.", tier=tier_id), tr("Tiers are L1 to L10."))
     return tier
 
 

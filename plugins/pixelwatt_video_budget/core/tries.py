@@ -153,9 +153,7 @@ def _fixed_quantiles(
     spread = math.sqrt(needed * (1 - p)) / p
     size = int(needed * (1 - p) / p + 10 * spread + 40 / -math.log1p(-p)) + 2
     if size <= _TABLE_LIMIT:
-        return _first_reaching(
-            np.cumsum(negative_binomial(needed, p, size)), needed, probabilities
-        )
+        return _first_reaching(np.cumsum(negative_binomial(needed, p, size)), needed, probabilities)
     return tuple(_bisect(needed, rate, probability, needed + size) for probability in probabilities)
 
 
