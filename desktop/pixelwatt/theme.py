@@ -71,6 +71,11 @@ CHROMES = {
 }  # fmt: skip
 
 
+def system_is_dark() -> bool:
+    """What the system prefers; light where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
 def theme_for(dark: bool) -> Theme:
     return DARK if dark else LIGHT
 
@@ -114,7 +119,7 @@ class ThemeKeeper(QObject):
 
     def _wants_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return system_is_dark()
         return self._choice is ThemeChoice.DARK
 
     @Slot()
