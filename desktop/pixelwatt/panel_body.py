@@ -36,6 +36,7 @@ class PanelBody(QWidget):
     def __init__(self, entry: PanelEntry, owner: PanelOwner) -> None:
         super().__init__()
         self.setObjectName("dockBody")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(entry.title)
         # The focus of a panel as a whole; Tab goes on to its first control.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
