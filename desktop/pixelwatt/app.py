@@ -196,7 +196,7 @@ class Program(QObject):
         )
 
     def _finish(self, code: int) -> None:
-        self._exit_code = code
+        self._exit_code = max(self._exit_code, code)
         self.window.close()
 
 
