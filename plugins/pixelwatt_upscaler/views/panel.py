@@ -68,6 +68,8 @@ class UpscalerPanel(QWidget):
         """The file that is shown, where it is one."""
         self._opening: Path | None = None
         self._ready = False
+        self._awaiting = False
+        """A source was asked for and has neither opened nor failed."""
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
         self._build(context.theme)
@@ -97,6 +99,9 @@ class UpscalerPanel(QWidget):
         """Open a source; until it is there, and if it cannot be, what is shown stays."""
         self.controls.source.setToolTip(tr("Opening {title}", title=title))
         self._opening = path
+        # What was shown stays meanwhile, but it is not what was asked for.
+        self._awaiting = True
+        self._ready = False
         self.session.engine.open(opener)
 
     def add_method(self, method_id: str) -> None:
@@ -210,6 +215,7 @@ class UpscalerPanel(QWidget):
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
         self.info, self.path = info, self._opening
+        self._awaiting = False
         self._forget_scores()
         self.automatic.restart()
         self._reconfigure()
@@ -221,6 +227,8 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_failure(self, problem: Problem) -> None:
+        self._awaiting = False
+        self._ready = self.frame is not None
         self.context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
         self.controls.show_source(self.info.title if self.info else tr("Source"))
         self._show_playing()
@@ -241,7 +249,7 @@ class UpscalerPanel(QWidget):
         if frame is None or self.info is None:
             return
         latency = self.session.engine.presented(frame)
-        self._ready = True
+        self._ready = not self._awaiting
         self.measures.publish(frame, self.info, latency)
 
     # -- Showing ----------------------------------------------------------------------------
