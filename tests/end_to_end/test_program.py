@@ -18,12 +18,14 @@ RED, BLUE = (200, 30, 40), (30, 60, 210)
 
 @pytest.fixture
 def program(tmp_path):
-    """Start Pixelwatt with arguments and a home of its own."""
+    """Start Pixelwatt with arguments and a home of its own, in a real window where there may be."""
+    platform = os.environ.get("PIXELWATT_TEST_WINDOWS", os.environ["QT_QPA_PLATFORM"])
+    own = {"PIXELWATT_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": platform}
 
     def start(*arguments, **environment):
         return subprocess.run(
             [sys.executable, "-m", "pixelwatt", *map(str, arguments)],
-            env=os.environ | {"PIXELWATT_HOME": str(tmp_path / "home")} | environment,
+            env=os.environ | own | environment,
             capture_output=True,
             text=True,
             check=False,

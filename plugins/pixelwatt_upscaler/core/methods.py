@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Upscaler", "cards_of",
-    "create_upscaler", "default_method", "list_methods", "method",
+    "create_upscaler", "default_method", "list_methods", "method", "own_scale",
 ]  # fmt: skip
 
 FILTER_METHODS = (
@@ -71,6 +71,14 @@ def cards_of(method_id: str) -> tuple[ModelCard, ...]:
         tr("Known: {names}, or the path of an .onnx file.",
            names=", ".join(each.id for each in list_methods())),
     )  # fmt: skip
+
+
+def own_scale(method_id: str) -> int | None:
+    """The factor a method makes by itself; None for filters. Raises `Problem`, `UsageError`."""
+    if method(method_id).family is not Family.NEURAL:
+        return None
+    first = cards_of(method_id)[0]
+    return first.scale or model_catalogue.info_of(first).scale
 
 
 def create_upscaler(
