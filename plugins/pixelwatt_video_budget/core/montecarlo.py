@@ -116,4 +116,6 @@ def _log_failure(rate: Rate, luck: _Luck) -> Array:
 
 def _geometric(z: Array, log_q: Array) -> Array:
     """Tries until the first kept clip; a high z is bad luck."""
-    return np.maximum(np.ceil(normal_log_survival(z) / log_q), 1.0)
+    tries = normal_log_survival(z) / log_q
+    np.ceil(tries, out=tries)
+    return np.maximum(tries, 1.0, out=tries)
