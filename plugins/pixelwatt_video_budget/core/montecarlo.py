@@ -116,6 +116,7 @@ def _log_failure(rate: Rate, luck: _Luck) -> Array:
 
 def _geometric(z: Array, log_q: Array) -> Array:
     """Tries until the first kept clip; a high z is bad luck."""
-    tries = normal_log_survival(z) / log_q
+    tries: Array = normal_log_survival(z) / log_q
     np.ceil(tries, out=tries)
-    return np.maximum(tries, 1.0, out=tries)
+    np.maximum(tries, 1.0, out=tries)
+    return tries
