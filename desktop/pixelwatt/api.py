@@ -454,7 +454,8 @@ class Theme:
 @runtime_checkable
 class Context(Protocol):
     """What the shell gives each plugin. All of it may be used on the UI thread only,
-    except `telemetry.publish` and what is said to be of another thread."""
+    except `telemetry.publish` and what is said to be of another thread.
+    """
 
     jobs: Jobs
     settings: Settings

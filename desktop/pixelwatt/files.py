@@ -24,7 +24,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         _keep_mode(path, temporary)
         _flush_to_disk(temporary)
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -48,6 +48,6 @@ def _keep_mode(path: Path, temporary: Path) -> None:
 
 
 def _flush_to_disk(path: Path) -> None:
-    # os.replace orders the names, not the data: without this a power cut can leave an empty file.
+    # Renaming orders the names, not the data: without this a power cut can leave an empty file.
     with path.open("rb+") as file:
         os.fsync(file.fileno())

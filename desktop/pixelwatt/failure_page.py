@@ -1,0 +1,96 @@
+"""What stands in a panel's place when its plugin raised: what happened, and what can be done."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from pixelwatt.cli import program_version
+from pixelwatt.icons import IconWidget
+from pixelwatt.plugin_host import Failure, Plugin
+from pixelwatt.ui_text import tr
+
+
+def failure_of(stage: str, error: BaseException) -> Failure:
+    """An exception as the failure of the code named ``stage``."""
+    return Failure(
+        stage=stage,
+        summary=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
+    )
+
+
+def report(plugin: Plugin, failure: Failure) -> str:
+    """What a plugin's author needs to know, as text to paste."""
+    return (
+        f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}\n"
+        f"Plugin {plugin.name} {plugin.version} ({plugin.distribution})\n"
+        f"Failed in {failure.stage}: {failure.summary}\n\n{failure.traceback}"
+    )
+
+
+class FailurePage(QWidget):
+    """The traceback, with Retry, Disable and Copy report."""
+
+    def __init__(
+        self,
+        plugin: Plugin,
+        failure: Failure,
+        *,
+        title: str,
+        retry: Callable[[], None],
+        disable: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._report = report(plugin, failure)
+        heading = QLabel(tr("{panel} could not be shown", panel=title))
+        heading.setObjectName("pageTitle")
+        summary = QLabel(failure.summary)
+        summary.setWordWrap(True)
+        summary.setTextFormat(Qt.TextFormat.PlainText)
+        summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        trace = QPlainTextEdit(failure.traceback)
+        trace.setObjectName("traceback")
+        trace.setReadOnly(True)
+        trace.setAccessibleName(tr("Traceback"))
+        trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        trace.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        trace.setTabChangesFocus(True)
+
+        self.retry = _button(tr("Retry"), retry)
+        self.retry.setProperty("primary", True)
+        self.disable = _button(tr("Disable plugin"), disable)
+        self.copy = _button(tr("Copy report"), self._copy)
+        buttons = QHBoxLayout()
+        for button in (self.retry, self.disable, self.copy):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconWidget("warning", 28, QPalette.ColorRole.BrightText))
+        head.addWidget(heading, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(summary)
+        layout.addLayout(buttons)
+        layout.addWidget(trace, 1)
+        self.setAccessibleName(heading.text())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+
+
+def _button(text: str, run: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(lambda: run())
+    return button

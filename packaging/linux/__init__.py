@@ -1,0 +1,1 @@
+"""Packages for Linux: .deb, AppImage and a self-extracting .run."""

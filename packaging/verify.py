@@ -1,0 +1,175 @@
+"""Install each package in a clean minimal Debian, start it, look at its pixels, remove it.
+
+Needs root and a Debian mirror (the one this machine uses). Nothing of this machine's Python or
+libraries is in the chroot: what a package forgot shows here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import tools
+from project import BUILD, ROOT, PackagingError, run
+
+SUITE = "bookworm"
+SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
+FEWEST_COLOURS = 200
+"""A window with a picture in it has thousands; a blank or broken one a handful."""
+
+
+def verify(target: str, package: Path) -> None:
+    """Raises PackagingError with the step that failed."""
+    if target == "windows":
+        raise PackagingError("Windows is verified by packaging/windows/verify.sh under Wine.")
+    if os.geteuid() != 0:
+        raise PackagingError("Verifying makes a chroot, which needs root.")
+    tools.ensure("verify")
+    with chroot() as root:
+        inside = root / "tmp" / package.name
+        shutil.copyfile(package, inside)
+        inside.chmod(0o755)
+        {"deb": _deb, "appimage": _appimage, "run": _selfextract}[target](root, package.name)
+    print(f"{package.name}: installed, started, looked at and removed in a clean {SUITE}")
+
+
+@contextmanager
+def chroot() -> Iterator[Path]:
+    """Yield a fresh minimal Debian, with /proc and /dev; the base is made once and kept."""
+    base = BUILD / "chroot" / "base"
+    if not (base / "etc" / "debian_version").exists():
+        shutil.rmtree(base, ignore_errors=True)
+        base.mkdir(parents=True)
+        run(["debootstrap", "--variant=minbase", SUITE, base, _mirror()])
+        for name in ("/etc/apt/sources.list.d", "/etc/apt/apt.conf.d", "/etc/ssl/certs"):
+            if Path(name).exists():
+                shutil.copytree(name, base / name.lstrip("/"), dirs_exist_ok=True, symlinks=False)
+        (base / "etc" / "apt" / "sources.list").unlink(missing_ok=True)
+    root = BUILD / "chroot" / "now"
+    _discard(root)
+    run(["cp", "-a", "--reflink=auto", base, root])
+    (root / "etc" / "resolv.conf").write_bytes(Path("/etc/resolv.conf").read_bytes())
+    for name in ("proc", "dev"):
+        run(["mount", "--bind", f"/{name}", root / name])
+    try:
+        inside(root, "apt-get update --quiet=2")
+        yield root
+    finally:
+        _discard(root)
+
+
+def inside(root: Path, command: str, *, expect: int = 0) -> str:
+    """Run a shell command in the chroot and return what it printed."""
+    environment = {
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "HOME": "/root",
+        "LANG": "C.UTF-8",
+        "DEBIAN_FRONTEND": "noninteractive",
+        **{k: v for k, v in os.environ.items() if k.lower().endswith("_proxy")},
+    }
+    done = subprocess.run(
+        ["chroot", str(root), "sh", "-c", command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != expect:
+        last = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        raise PackagingError(f"In the clean system, '{command}' gave {done.returncode}:\n{last}")
+    return done.stdout + done.stderr
+
+
+def _deb(root: Path, name: str) -> None:
+    inside(root, f"apt-get install --yes --quiet=2 --no-install-recommends /tmp/{name} xvfb xauth")
+    _try_program(root, "pixelwatt")
+    _try_plugin(root, "pixelwatt")
+    before_home = "find / -xdev -iname '*pixelwatt*' -not -path '/root/*' -not -path '/tmp/*'"
+    inside(root, "apt-get purge --yes --quiet=2 pixelwatt")
+    left = inside(root, f"{before_home} -not -path '/var/log/*' -not -path '/var/cache/*'").split()
+    if left:
+        raise PackagingError(f"Removing the package left {left}")
+
+
+def _appimage(root: Path, name: str) -> None:
+    told = inside(root, f"/tmp/{name} --screenshot /tmp/x.png", expect=1)
+    if "lacks" not in told or "apt-get install" not in told:
+        raise PackagingError(f"On a bare system the AppImage does not say what is missing: {told}")
+    _install_desktop_libraries(root)
+    _try_program(root, f"/tmp/{name}")
+
+
+def _selfextract(root: Path, name: str) -> None:
+    _install_desktop_libraries(root)
+    inside(root, f"PREFIX=/opt/own /tmp/{name} --quiet")
+    _try_program(root, "/opt/own/bin/pixelwatt")
+    inside(root, "/opt/own/lib/pixelwatt/uninstall.sh")
+    left = inside(root, "find /opt/own -type f").split()
+    if left:
+        raise PackagingError(f"The uninstaller left {left}")
+
+
+def _install_desktop_libraries(root: Path) -> None:
+    # What any desktop has, and a minimal system lacks.
+    packages = "libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon-x11-0 libdbus-1-3 "
+    packages += "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libx11-6 libstdc++6 "
+    packages += "libwayland-cursor0 libwayland-egl1 libxcb-image0 libxcb-render-util0 libx11-xcb1 "
+    inside(
+        root,
+        "apt-get install --yes --quiet=2 --no-install-recommends "
+        f"{packages} fonts-dejavu-core xvfb xauth",
+    )
+
+
+def _try_program(root: Path, program: str) -> None:
+    version = inside(root, f"{program} --version")
+    if not re.search(r"pixelwatt \d+\.\d+", version):
+        raise PackagingError(f"{program} --version printed {version!r}")
+    inside(root, f"{program} doctor --json")
+    inside(root, f"xvfb-run -a {program} --screenshot /tmp/shown.png --size 1280x800")
+    colours = _colours(root / "tmp" / "shown.png")
+    if colours < FEWEST_COLOURS:
+        raise PackagingError(f"The window shows only {colours} colours: it is blank or broken.")
+    inside(root, f"PIXELWATT_QUIT_AFTER=2 xvfb-run -a {program}")
+
+
+def _try_plugin(root: Path, program: str) -> None:
+    """The example plugin's own wheel, installed into the installed program."""
+    wheels = root / "tmp"
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    run([*pip, "-w", wheels, ROOT / "tests" / "example_plugin"])
+    (wheel,) = wheels.glob("pixelwatt_example-*.whl")
+    inside(root, f"{program} plugins install /tmp/{wheel.name}")
+    if "8" not in inside(root, f"{program} pixels 2x4"):
+        raise PackagingError("The example plugin does not answer in the installed program.")
+    inside(root, f"{program} plugins remove pixelwatt-example")
+
+
+def _colours(picture: Path) -> int:
+    from PIL import Image
+
+    with Image.open(picture) as image:
+        return len(image.convert("RGB").getcolors(maxcolors=1 << 24) or ())
+
+
+def _mirror() -> str:
+    found = re.search(r"^URIs:\s*(\S+)", SOURCES.read_text("utf-8"), re.M)
+    if not found:
+        raise PackagingError(f"{SOURCES} names no mirror.")
+    return found[1]
+
+
+def _discard(root: Path) -> None:
+    for name in ("proc", "dev"):
+        mounted = root / name
+        if os.path.ismount(mounted):
+            run(["umount", mounted])
+    # Never follow a mount that could not be taken away into this machine's /dev.
+    if root.exists() and not any(os.path.ismount(root / name) for name in ("proc", "dev")):
+        shutil.rmtree(root)

@@ -1,0 +1,220 @@
+"""setup.exe: embeddable CPython, the pinned win_amd64 wheels, our launcher, an NSIS installer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import bundle
+import licences
+import sbom
+import tools
+from linux.desktop_files import render_icon
+from project import (
+    BUILD,
+    DIST,
+    DOCUMENTS,
+    PACKAGING,
+    ROOT,
+    PackagingError,
+    Project,
+    run,
+    set_times,
+)
+
+HERE = PACKAGING / "windows"
+ICON_SIZES = (16, 32, 48, 256)
+# The same rules as on Linux: what a program without Qml never loads, and what only builds use.
+UNUSED = (
+    "PySide6/qml", "PySide6/metatypes", "PySide6/typesystems", "PySide6/include", "PySide6/glue",
+    "PySide6/doc", "PySide6/support", "PySide6/scripts", "PySide6/*.exe", "PySide6/Qt6Qml*",
+    "PySide6/Qt6Quick*", "PySide6/Qt6Designer*", "PySide6/Qt6Help*", "PySide6/Qt6Sql*",
+    "PySide6/QtQml*", "PySide6/QtQuick*", "PySide6/QtDesigner*", "PySide6/QtHelp*",
+    "PySide6/QtSql*", "PySide6/opengl32sw.dll", "PySide6/plugins/qmltooling",
+    "PySide6/plugins/designer", "PySide6/plugins/sqldrivers", "PySide6/plugins/qmllint",
+    "PySide6/plugins/platforminputcontexts", "onnx/backend/test", "onnxruntime/tools",
+    "onnxruntime/transformers", "onnxruntime/quantization", "pyqtgraph/examples", "cv2/data",
+    "cv2/opencv_videoio_ffmpeg*.dll", "numpy/*/tests", "numpy/f2py", "bin",
+)  # fmt: skip
+
+
+def build(project: Project) -> Path:
+    """Build ``dist/Pixelwatt-VERSION-setup.exe`` and return it.
+
+    ``PIXELWATT_PYTHON_EMBED`` names the zip (or the unpacked folder) of an embeddable CPython for
+    Windows of the same minor version as this Python; the release workflow takes python.org's by
+    its hash.
+    """
+    tools.ensure("windows")
+    tree = BUILD / "windows" / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    tree.mkdir(parents=True)
+    _python(tree / "python")
+    _wheels(tree / "app")
+    _launcher(tree, project)
+    python = bundle.environment_of_release()
+    licences.write(python, tree / "licences")
+    sbom.write(python, tree, project)
+    set_times(tree, project.epoch)
+    DIST.mkdir(exist_ok=True)
+    package = DIST / f"Pixelwatt-{project.version}-setup.exe"
+    _installer(tree, project, package)
+    return package
+
+
+def _python(target: Path) -> None:
+    given = os.environ.get("PIXELWATT_PYTHON_EMBED")
+    if not given:
+        raise PackagingError(
+            "Set PIXELWATT_PYTHON_EMBED to the zip of an embeddable CPython "
+            f"{sys.version_info[0]}.{sys.version_info[1]} for Windows (64 bit)."
+        )
+    source = Path(given)
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        with zipfile.ZipFile(source) as archive:
+            archive.extractall(target)
+    short = f"python{sys.version_info[0]}{sys.version_info[1]}"
+    if not (target / f"{short}.dll").exists():
+        raise PackagingError(f"{source} holds no {short}.dll: it is another Python.")
+    # Where this Python looks for modules; without it, it would not find ours.
+    (target / f"{short}._pth").write_bytes(f"{short}.zip\r\n.\r\n..\\app\r\n".encode())
+
+
+def _wheels(target: Path) -> None:
+    """Unpack the pinned wheels for Windows, checked by hash, and our own."""
+    wheels = BUILD / "windows" / "wheels"
+    shutil.rmtree(wheels, ignore_errors=True)
+    minor = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    download = [*pip, "download", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    download += ["--platform", "win_amd64", "--python-version", minor, "--implementation", "cp"]
+    run([*download, "-d", wheels, "-r", _requirements_for_windows()])
+    run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT])
+    for wheel in sorted(wheels.glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(target)
+    for pattern in UNUSED:
+        for path in target.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in [*target.rglob("*.pyi"), *target.rglob("*.lib")]:
+        path.unlink()
+
+
+def _requirements_for_windows() -> Path:
+    """The pins whose markers hold on Windows: pip would judge them for this machine."""
+    from packaging.requirements import Requirement
+
+    target = {
+        "platform_machine": "AMD64",
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "os_name": "nt",
+    }
+    kept: list[str] = []
+    text = (ROOT / "requirements" / "run.txt").read_text("utf-8").replace("\\\n", " ")
+    for line in text.splitlines():
+        pin, _, hashes = line.partition("--hash")
+        if not pin.strip() or pin.strip().startswith("#"):
+            continue
+        requirement = Requirement(pin.strip())
+        if requirement.marker is None or requirement.marker.evaluate(target):
+            kept.append(f"{requirement.name}{requirement.specifier} --hash{hashes}")
+    path = BUILD / "windows" / "requirements.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(kept) + "\n", "utf-8")
+    return path
+
+
+def _launcher(tree: Path, project: Project) -> None:
+    icon = BUILD / "windows" / "pixelwatt.ico"
+    _write_ico(icon)
+    numbers = ",".join([*project.version.split("."), "0"])
+    resource = BUILD / "windows" / "launcher.rc"
+    resource.write_text(
+        f'1 ICON "{icon}"\n1 VERSIONINFO\nFILEVERSION {numbers}\nPRODUCTVERSION {numbers}\nBEGIN\n'
+        ' BLOCK "StringFileInfo" BEGIN BLOCK "040904b0" BEGIN\n'
+        '  VALUE "CompanyName", "The Pixelwatt authors"\n'
+        '  VALUE "FileDescription", "Pixelwatt"\n'
+        f'  VALUE "FileVersion", "{project.version}"\n'
+        '  VALUE "ProductName", "Pixelwatt"\n'
+        f'  VALUE "ProductVersion", "{project.version}"\n'
+        ' END END\n BLOCK "VarFileInfo" BEGIN VALUE "Translation", 0x409, 1200 END\nEND\n'
+    )
+    compiled = resource.with_suffix(".res")
+    run(["x86_64-w64-mingw32-windres", resource, "-O", "coff", "-o", compiled])
+    library = f'L"python{sys.version_info[0]}{sys.version_info[1]}.dll"'
+    command = ["x86_64-w64-mingw32-gcc", "-O2", "-Wall", "-Wextra", "-s", "-municode", "-mwindows"]
+    command += ["-Wl,--no-insert-timestamp", "-Wl,--dynamicbase,--nxcompat,--high-entropy-va"]
+    command += [f"-DPYTHON_DLL={library}", "-o", tree / "Pixelwatt.exe", HERE / "launcher.c"]
+    run([*command, compiled])
+
+
+def _write_ico(path: Path) -> None:
+    """Pack PNGs of the icon into Windows' container: a header, a directory, the pictures."""
+    pictures = []
+    for size in ICON_SIZES:
+        png = path.with_name(f"icon-{size}.png")
+        render_icon(png, size)
+        pictures.append((size, png.read_bytes()))
+    offset = 6 + 16 * len(pictures)
+    directory = b""
+    for size, data in pictures:
+        side = size % 256
+        directory += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(data), offset)
+        offset += len(data)
+    header = struct.pack("<HHH", 0, 1, len(pictures))
+    path.write_bytes(header + directory + b"".join(data for _, data in pictures))
+
+
+def _installer(tree: Path, project: Project, package: Path) -> None:
+    associate, dissociate = _file_types()
+    defines = {
+        "VERSION": project.version,
+        "TREE": tree,
+        "OUT": package,
+        "ICON": BUILD / "windows" / "pixelwatt.ico",
+        "LICENCE": ROOT / "LICENSE",
+        "ASSOCIATE": associate,
+        "DISSOCIATE": dissociate,
+    }
+    options = [f"-D{key}={value}" for key, value in defines.items()]
+    run(
+        ["makensis", "-V2", "-XTarget amd64-unicode", *options, HERE / "pixelwatt.nsi"],
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _file_types() -> tuple[Path, Path]:
+    """NSIS lines that register our documents.
+
+    Windows knows only the last suffix, so our documents, ``*.budget.toml``, are offered in
+    "Open with" of ``.toml`` rather than claimed: other programs' TOML files stay theirs.
+    """
+    associate = [
+        r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document" "" "Pixelwatt document"',
+        r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document\shell\open\command" "" '
+        '\'"$INSTDIR\\${EXE}" "%1"\'',
+        r'WriteRegStr HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document" ""',
+        r'WriteRegStr HKCU "Software\Classes\Applications\${EXE}\shell\open\command" "" '
+        '\'"$INSTDIR\\${EXE}" "%1"\'',
+    ]
+    for kind, pattern, name, _chinese in DOCUMENTS:
+        key = rf'"Software\Classes\Applications\${{EXE}}\SupportedTypes\{kind}"'
+        associate.append(f'WriteRegStr HKCU {key} "" "{name} ({pattern})"')
+    dissociate = [
+        r'DeleteRegKey HKCU "Software\Classes\Pixelwatt.document"',
+        r'DeleteRegValue HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document"',
+        r'DeleteRegKey HKCU "Software\Classes\Applications\${EXE}"',
+    ]
+    folder = BUILD / "windows"
+    paths = folder / "associate.nsh", folder / "dissociate.nsh"
+    for path, lines in zip(paths, (associate, dissociate), strict=True):
+        path.write_text("\n".join(lines) + "\n")
+    return paths

@@ -1,0 +1,158 @@
+"""The table in memory: accelerators, their figures and prices, each with its source."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pixelwatt.api import Problem, Source
+from pixelwatt_accelerators.text import tr
+
+
+class FigureStatus(StrEnum):
+    """How far a figure can be trusted, or why there is none."""
+
+    MEASURED = "measured"
+    PUBLISHED = "published"
+    ANNOUNCED = "announced"
+    ESTIMATED = "estimated"
+    ESSAY = "essay"
+    USER = "user"
+    UNDISCLOSED = "undisclosed"
+    NOT_SUPPORTED = "not_supported"
+
+
+UNKNOWN = frozenset({FigureStatus.UNDISCLOSED, FigureStatus.NOT_SUPPORTED})
+
+ASSUMED_SPREAD = {
+    FigureStatus.ANNOUNCED: 0.10,
+    FigureStatus.ESTIMATED: 0.15,
+}
+"""Relative half-width given to a figure whose source states none, by status.
+
+Our assumption, shown as such: there is no source for how wrong an unsourced estimate is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A page a figure was read on."""
+
+    id: str
+    title: str
+    url: str = ""
+    date: str = ""
+    licence: str = ""
+
+    def as_source(self) -> Source:
+        return Source(self.title, self.url, self.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One cell of the table. ``value``, ``low`` and ``high`` are in base units.
+
+    ``value`` is None exactly when ``status`` is undisclosed or not_supported (or the figure
+    is words, in ``text``). ``low``/``high`` bound what all sources together print.
+    """
+
+    quantity: str
+    status: FigureStatus
+    source: SourceRef
+    value: float | None = None
+    unit: str = ""
+    text: str = ""
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
+    printed: str = ""
+    origin: str = ""
+    """Which table gave it: "" for ours, else the plugin's name or the user's file."""
+    bounded: bool = False
+    """True when the bounds come from sources rather than from `ASSUMED_SPREAD`."""
+
+    @property
+    def known(self) -> bool:
+        return self.value is not None or bool(self.text)
+
+    def interval(self) -> tuple[float, float] | None:
+        """Stated bounds, or the value widened by the spread assumed for its status."""
+        if self.value is None:
+            return None
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        spread = ASSUMED_SPREAD.get(self.status, 0.0)
+        return self.value * (1 - spread), self.value * (1 + spread)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """``value`` in USD per chip-hour, or in USD each (``basis == "list"``)."""
+
+    basis: str
+    value: float
+    unit: str
+    provider: str
+    status: FigureStatus
+    source: SourceRef
+    date: str = ""
+    note: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accelerator:
+    id: str
+    name: str
+    vendor: str
+    kind: str
+    figures: dict[str, Datum]
+    prices: tuple[Price, ...] = ()
+    origin: str = ""
+
+    def value(self, quantity: str) -> float | None:
+        datum = self.figures.get(quantity)
+        return datum.value if datum else None
+
+    def text(self, quantity: str) -> str:
+        datum = self.figures.get(quantity)
+        return datum.text if datum else ""
+
+    def memory(self) -> Datum | None:
+        """Capacity in bytes: exact where it was counted, else as the vendor prints it."""
+        exact = self.figures.get("hbm_exact")
+        return exact if exact is not None and exact.known else self.figures.get("hbm")
+
+    def price(self, basis: str) -> Price | None:
+        """The cheapest price of a basis; None where none is known."""
+        fitting = [price for price in self.prices if price.basis == basis]
+        return min(fitting, key=lambda price: price.value, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All accelerators by id, in the order of their tables."""
+
+    accelerators: dict[str, Accelerator] = field(default_factory=dict)
+    compiled: str = ""
+
+    def __getitem__(self, accelerator_id: str) -> Accelerator:
+        """:raises Problem: for an unknown id, with the nearest known one."""
+        try:
+            return self.accelerators[accelerator_id]
+        except KeyError:
+            raise unknown_id(accelerator_id, list(self.accelerators)) from None
+
+    def __len__(self) -> int:
+        return len(self.accelerators)
+
+    def select(self, ids: list[str] | tuple[str, ...]) -> list[Accelerator]:
+        return [self[accelerator_id] for accelerator_id in ids]
+
+
+def unknown_id(accelerator_id: str, known: list[str]) -> Problem:
+    close = difflib.get_close_matches(accelerator_id.lower(), known, n=1, cutoff=0.4)
+    what = tr("unknown accelerator “{id}”.", id=accelerator_id)
+    if close:
+        return Problem(what, tr("Did you mean “{id}”?", id=close[0]))
+    return Problem(what, tr("See “pixelwatt accelerators list”."))

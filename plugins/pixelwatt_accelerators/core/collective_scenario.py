@@ -1,0 +1,169 @@
+"""The ``collective`` kind of a scenario."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from typing import Any
+
+from pixelwatt.api import Problem
+from pixelwatt_accelerators.core import collectives
+from pixelwatt_accelerators.core.scenario import Scenario
+from pixelwatt_accelerators.text import tr
+
+_SHARP_GAIN = {"none": 1.0, "measured": collectives.SHARP_MEASURED_GAIN, "ideal": 2.0}
+
+
+def estimate_collective(scenario: Scenario) -> dict[str, Any]:
+    """Seconds, and the bytes of the whole array per second.
+
+    ``link_bytes_per_s`` is one way: into the switch, of a ring's link, or of one torus link.
+    """
+    operation = _choice(scenario, "op", collectives.OPERATIONS, "all_gather")
+    size = scenario.required("collective", "bytes", "B")
+    levels = _levels(scenario)
+    topology = _choice(
+        scenario, "topology", collectives.TOPOLOGIES, "hierarchy" if levels else _natural(scenario)
+    )
+    gain = _SHARP_GAIN[_choice(scenario, "sharp", tuple(_SHARP_GAIN), "none")]
+    both_ways = _choice(scenario, "direction", ("uni", "bidi"), _direction(topology)) == "bidi"
+    shape = _shape(scenario)
+    ranks = _ranks(scenario, levels, shape)
+    if levels:
+        seconds = collectives.hierarchy(operation, size, levels)
+    elif topology == "hierarchy":
+        raise Problem(
+            tr("{name}: collective.levels is missing.", name=scenario.name),
+            tr("Write levels = [[8, 450e9], [32, 400e9]], inner level first."),
+        )
+    elif topology == "ring":
+        link = _link(scenario, topology)
+        seconds = collectives.ring(operation, size, ranks, link, both_ways=both_ways)
+    elif topology == "switch":
+        link = _link(scenario, topology)
+        seconds = collectives.switch(operation, size, ranks, link, in_network_gain=gain)
+    elif topology == "mesh":
+        seconds = collectives.mesh(operation, size, ranks, _link(scenario, topology))
+    else:
+        sides = shape or [int(ranks)]
+        seconds = collectives.torus(
+            operation, size, sides, _link(scenario, topology),
+            wraparound=_wraparound(scenario, sides), both_ways=both_ways,
+        )  # fmt: skip
+    value = float(seconds)
+    unknown = math.isnan(value)
+    return {
+        "seconds": None if unknown else value,
+        "bandwidth_bytes_per_s": None if unknown or value == 0 else size / value,
+    }
+
+
+def _choice(scenario: Scenario, key: str, allowed: tuple[str, ...], default: str) -> Any:
+    value = scenario.raw("collective", key)
+    if value is None:
+        return default
+    if value not in allowed:
+        close = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.4)
+        raise Problem(
+            tr("{name}: collective.{key} is {value}.", name=scenario.name, key=key,
+               value=repr(value)),
+            tr("Did you mean “{key}”?", key=close[0])
+            if close
+            else tr("Use one of {choices}.", choices=", ".join(allowed)),
+        )  # fmt: skip
+    return value
+
+
+def _natural(scenario: Scenario) -> str:
+    """The topology the table names for the chip; a ring where it names none."""
+    if scenario.accelerator is None:
+        return "ring"
+    return topology_kind(scenario.accelerator.text("topology"))
+
+
+def topology_kind(text: str) -> str:
+    """``ring``, ``switch``, ``mesh`` or ``torus`` from a table's words."""
+    words = text.lower()
+    if "torus" in words:
+        return "torus"
+    if "full mesh" in words or "all-to-all ethernet" in words:
+        return "mesh"
+    return "switch" if "switch" in words else "ring"
+
+
+def _direction(topology: str) -> str:
+    return "bidi" if topology == "torus" else "uni"
+
+
+def _link(scenario: Scenario, topology: str) -> float:
+    quantity = "link_pair" if topology in ("torus", "mesh") else "link_uni"
+    return scenario.chip_figure(quantity, "link_bytes_per_s", "B/s")
+
+
+def _levels(scenario: Scenario) -> list[tuple[int, float]]:
+    rows = scenario.raw("collective", "levels")
+    if rows is None:
+        return []
+    levels = []
+    valid = isinstance(rows, list) and rows
+    for row in rows if valid else [None]:
+        if (
+            not isinstance(row, list)
+            or len(row) != 2
+            or not all(isinstance(x, int | float) and not isinstance(x, bool) for x in row)
+            or row[0] != int(row[0])
+            or row[0] < 1
+            or not row[1] > 0
+        ):
+            raise Problem(
+                tr("{name}: collective.levels is not a list of [degree, bytes_per_s].",
+                   name=scenario.name),
+                tr("Write levels = [[8, 450e9], [32, 400e9]], inner level first."),
+            )  # fmt: skip
+        levels.append((int(row[0]), float(row[1])))
+    for index, (degree, bandwidth) in enumerate(levels, start=1):
+        scenario.note(f"level_{index}_degree", degree, "chips", "scenario", "user")
+        scenario.note(f"level_{index}_bytes_per_s", bandwidth, "B/s", "scenario", "user")
+    return levels
+
+
+def _shape(scenario: Scenario) -> list[int]:
+    sides = scenario.raw("collective", "shape")
+    if sides is None:
+        return []
+    if not isinstance(sides, list) or not all(
+        isinstance(side, int) and not isinstance(side, bool) and side > 0 for side in sides
+    ):
+        raise Problem(
+            tr("{name}: collective.shape is not a list of side lengths.", name=scenario.name),
+            tr("Write shape = [4, 4, 4]."),
+        )
+    return [int(side) for side in sides]
+
+
+def _ranks(scenario: Scenario, levels: list[tuple[int, float]], shape: list[int]) -> float:
+    ranks = scenario.given("collective", "ranks", "chips")
+    implied = math.prod(degree for degree, _ in levels) if levels else math.prod(shape)
+    if ranks is None:
+        return float(implied) if levels or shape else scenario.chips()
+    if (levels or shape) and ranks != implied:
+        raise Problem(
+            tr("{name}: ranks is {ranks}, but levels or shape make {implied}.",
+               name=scenario.name, ranks=int(ranks), implied=implied),
+            tr("Correct one of them, or leave ranks out."),
+        )  # fmt: skip
+    return ranks
+
+
+def _wraparound(scenario: Scenario, sides: list[int]) -> bool:
+    given = scenario.raw("collective", "wraparound")
+    if given is None:
+        text = scenario.accelerator.text("topology") if scenario.accelerator else ""
+        dimensions = 2 if "2D" in text else 3
+        return all(collectives.has_wraparound(side, dimensions) for side in sides if side > 1)
+    if not isinstance(given, bool):
+        raise Problem(
+            tr("{name}: collective.wraparound is neither true nor false.", name=scenario.name),
+            tr("Leave it out to follow the chip's own rule."),
+        )
+    return given

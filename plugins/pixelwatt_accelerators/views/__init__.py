@@ -1,0 +1,1 @@
+"""The comparator's panel."""

@@ -1,0 +1,96 @@
+"""A small read-only table of computed values: accelerators in columns, unknown hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from pixelwatt.api_qt import colour_of, hatch, make_copyable, tabular
+from pixelwatt_accelerators.text import tr
+
+if TYPE_CHECKING:
+    from pixelwatt_accelerators.views.store import Store
+
+_UNKNOWN = int(Qt.ItemDataRole.UserRole) + 5
+
+
+class _HatchDelegate(QStyledItemDelegate):
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if index.data(_UNKNOWN):
+            rect = option.rect.adjusted(8, 6, -8, -6)
+            painter.fillRect(rect, hatch(self._store.context.theme))
+        super().paint(painter, option, index)
+
+
+class FiguresTable(QTableWidget):
+    """Rows of ``(title, texts, tooltip)``; None as a text is the hatched unknown."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        super().__init__()
+        self._store = store
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFont(tabular(self.font()))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(28)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setItemDelegate(_HatchDelegate(store, self))
+        make_copyable(self)
+
+    def show_rows(
+        self, columns: Sequence[tuple[str, str]], rows: Sequence[tuple[str, list[str | None], str]]
+    ) -> None:
+        """``columns`` are header texts with the colour each is written in."""
+        titles = ["", *(title for title, _ in columns)]
+        reshaped = (self.rowCount(), self.columnCount()) != (len(rows), len(titles))
+        if reshaped:
+            self.setRowCount(len(rows))
+            self.setColumnCount(len(titles))
+        self.setHorizontalHeaderLabels(titles)
+        theme = self._store.context.theme
+        for position, (_, colour) in enumerate(columns, start=1):
+            header = self.horizontalHeaderItem(position)
+            if header is not None:
+                header.setForeground(QColor(colour_of(theme, colour)))
+        for line, (title, texts, tooltip) in enumerate(rows):
+            self._put(line, 0, title, tooltip, numeric=False)
+            for position, text in enumerate(texts, start=1):
+                self._put(line, position, text, tooltip, numeric=True)
+        if reshaped:
+            header_view = self.horizontalHeader()
+            header_view.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header_view.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _put(self, row: int, column: int, text: str | None, tip: str, *, numeric: bool) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        item.setData(_UNKNOWN, text is None)
+        item.setText(tr("unknown") if text is None else text)
+        item.setToolTip(tip)

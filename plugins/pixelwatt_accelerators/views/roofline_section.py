@@ -1,0 +1,166 @@
+"""The roofline: roofs of every precision, the achievable one dashed, and where the work lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pixelwatt.api_qt import plot
+from pixelwatt_accelerators.core import arrays, roofline
+from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
+from pixelwatt_accelerators.core.models import shipped_models
+from pixelwatt_accelerators.core.units import number
+from pixelwatt_accelerators.text import tr
+from pixelwatt_accelerators.views.section import Section
+from pixelwatt_accelerators.views.store import SERIES
+from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
+from pixelwatt_accelerators.views.words import short_name
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Context
+    from pixelwatt_accelerators.core.arrays import FloatArray
+    from pixelwatt_accelerators.views.store import Store
+
+LOW, HIGH = 1.0, 1e5
+"""Range of arithmetic intensity, FLOP per byte."""
+_TERA = 1e12
+
+
+class RooflineSection(Section):
+    def __init__(self, store: Store, context: Context) -> None:
+        super().__init__(store, context, tr("Roofline"))
+        self.plot = plot(
+            context, x=tr("Arithmetic intensity"), x_unit="FLOP/B",
+            y=tr("Rate of one chip"), y_unit="TFLOP/s", name=tr("Roofline"),
+        )  # fmt: skip
+        self.plot.setLogMode(True, True)
+        self.others = self.plot.line("grid", width=1.0)
+        self.roofs = [self.plot.line(colour, width=2.5) for colour in SERIES]
+        self.further = [self.plot.line(colour, width=1.0) for colour in SERIES]
+        self.achievable = [self.plot.line(colour, width=1.5, dashed=True) for colour in SERIES]
+        self.dots = [self.plot.points(colour, size=9) for colour in SERIES]
+        self._labels: list[Any] = []
+        work = (tr("attention"), tr("decode"), tr("prefill"))
+        self._lines = [self.plot.guide(0.0, colour="muted", text=text) for text in work]
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.plot, 1)
+        column.addWidget(
+            note(
+                tr(
+                    "Solid: peak of the chosen precision; thin: its other precisions; dashed: the "
+                    "best measured matrix product and reached bandwidth; grey: all others."
+                )
+            )
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(left, 1)
+        layout.addWidget(side_column(UseControls(store)))
+        self.plot.setXRange(np.log10(LOW), np.log10(HIGH), padding=0.01)
+
+    def intensities(self) -> dict[str, float]:
+        """FLOP per byte of the three kinds of work."""
+        use = self.store.comparison.use
+        model = shipped_models()[use.model]
+        width = BYTES_PER_PARAM[use.precision]
+        weights = model.read_params(use.batch) * width
+        per_token = model.kv_bytes_per_token(use.kv_bytes)
+        return {
+            "attention": float(
+                roofline.attention_intensity(model.heads, model.kv_heads, use.kv_bytes)
+            ),
+            "decode": float(
+                roofline.decode_intensity(use.batch, model.active, weights, per_token * use.context)
+            ),
+            "prefill": float(
+                roofline.prefill_intensity(
+                    use.prompt, model.active, model.params * width, per_token
+                )
+            ),
+        }
+
+    @Slot()
+    def refresh(self) -> None:
+        use = self.store.comparison.use
+        grid = np.geomspace(LOW, HIGH, 121)
+        everything = self.store.everything
+        flops = arrays.column(everything, use.precision)
+        bandwidth = arrays.column(everything, "hbm_bandwidth")
+        rates = roofline.attainable(grid[:, None], flops, bandwidth) / _TERA
+        self._draw_others(grid, rates)
+        for label in self._labels:
+            self.plot.removeItem(label)
+        self._labels = []
+        intensities = self.intensities()
+        for line, value in zip(self._lines, intensities.values(), strict=True):
+            line.setValue(np.log10(value))
+        positions = {a.id: index for index, a in enumerate(everything)}
+        values = self.store.full_study.inputs
+        reached = values["achievable"].value
+        for slot in range(len(SERIES)):
+            chosen = self.store.chosen
+            if slot >= len(chosen):
+                for curves in (self.roofs, self.further, self.achievable, self.dots):
+                    curves[slot].setData([], [])
+                continue
+            index = positions[chosen[slot].id]
+            self.roofs[slot].setData(grid, rates[:, index])
+            dashed = roofline.attainable(
+                grid, flops[index] * reached[index], bandwidth[index] * use.hbm_efficiency
+            )
+            self.achievable[slot].setData(grid, dashed / _TERA)
+            self._draw_further(slot, grid, bandwidth[index])
+            work = np.array(list(intensities.values()))
+            heights = roofline.attainable(
+                work, flops[index] * reached[index], bandwidth[index] * use.hbm_efficiency
+            )
+            known = not np.isnan(heights).any()
+            self.dots[slot].setData(work if known else [], heights / _TERA if known else [])
+            self._label(slot, rates[-1, index], flops[index], bandwidth[index])
+
+    def _draw_others(self, grid: FloatArray, rates: FloatArray) -> None:
+        chosen = set(self.store.comparison.chips)
+        rest = [i for i, a in enumerate(self.store.everything) if a.id not in chosen]
+        gap = np.full((1, len(rest)), np.nan)
+        heights = np.vstack([rates[:, rest], gap]).T.ravel()
+        self.others.setData(np.tile(np.append(grid, np.nan), len(rest)), heights, connect="finite")
+
+    def _draw_further(self, slot: int, grid: FloatArray, bandwidth: float) -> None:
+        accelerator = self.store.chosen[slot]
+        x, y = [], []
+        for precision in ("bf16", "fp8", "fp4"):
+            peak = accelerator.value(precision)
+            if peak is None or precision == self.store.comparison.use.precision:
+                continue
+            ridge = max(LOW, peak / bandwidth)
+            x += [ridge, HIGH, np.nan]
+            y += [peak / _TERA, peak / _TERA, np.nan]
+            text = self.plot.label(
+                f"{precision.upper()}", np.log10(HIGH), np.log10(peak / _TERA),
+                SERIES[slot], anchor=(1.0, 1.0),
+            )  # fmt: skip
+            self._labels.append(text)
+        self.further[slot].setData(np.array(x), np.array(y), connect="finite")
+
+    def _label(self, slot: int, rate: float, flops: float, bandwidth: float) -> None:
+        if np.isnan(rate):
+            return
+        name = short_name(self.store.chosen[slot])
+        precision = self.store.comparison.use.precision.upper()
+        ridge = float(roofline.ridge(flops, bandwidth))
+        text = tr(
+            "{name} {precision}, ridge {ridge} FLOP/B",
+            name=name, precision=precision, ridge=number(ridge, 3),
+        )  # fmt: skip
+        # At the lower right no roof and no dot ever is.
+        label = self.plot.label(
+            text, np.log10(HIGH), np.log10(LOW) + 0.3 * slot, SERIES[slot], anchor=(1.0, 0.5)
+        )
+        self._labels.append(label)

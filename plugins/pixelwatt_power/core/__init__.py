@@ -1,0 +1,1 @@
+"""Measuring, reading and reckoning, without Qt."""

@@ -1,0 +1,1 @@
+"""Readers of the frame-time captures that other tools write."""

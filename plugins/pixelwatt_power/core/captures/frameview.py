@@ -1,0 +1,225 @@
+"""NVIDIA FrameView: the frame log, and the summary it appends a row to for each run.
+
+A log has PresentMon's columns plus watts. Every watt is cut to a whole number, but the F/J
+columns use the full value, from which it is recovered. In the summary, ``Time (ms)`` holds
+seconds, and its watts are cut a second time.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pixelwatt.api import Problem
+from pixelwatt_power.core.captures import frames
+from pixelwatt_power.core.captures.power_columns import recover_truncated, trace_of
+from pixelwatt_power.core.captures.run import FloatArray, PowerTrace, Run
+from pixelwatt_power.core.captures.table import (
+    Columns,
+    parse_number,
+    read_columns,
+    split_header,
+)
+from pixelwatt_power.text import tr
+
+if TYPE_CHECKING:
+    from pixelwatt_power.core.captures.source import Source
+
+STREAM = ("application", "processid", "swapchainaddress")
+NV_WATTS = "nv pwr(w) (api)"
+BOARD = (
+    ("pcat power total(w)", "perf/w total(f/j) (pcat)", "PCAT, measured at the card's plugs"),
+    (NV_WATTS, "perf/w total(f/j) (api)", "board, by the driver"),
+    ("amdpwr(w) (api)", "", "AMD driver's reading, chip or board by generation"),
+)
+MANY_DROPPED = 0.05
+
+
+def sniff_log(source: Source) -> bool:
+    names = split_header(source.head_lines()[0], ",")
+    return "msbetweenpresents" in names and "gpu0clk(mhz)" in names
+
+
+def sniff_summary(source: Source) -> bool:
+    names = split_header(source.head_lines()[0], ",")
+    return "log name" in names and "avg fps" in names
+
+
+def read_log(source: Source) -> list[Run]:
+    names = split_header(source.head_lines()[0], ",")
+    wanted = {"frame": "msbetweenpresents", "display": "msbetweendisplaychange",
+              "dropped": "dropped", "time": "timeinseconds",
+              "cpu": "cpu package power(w)", "battery": "battery drain rate(w)"}  # fmt: skip
+    for place, (watts, ratio, _) in enumerate(BOARD):
+        wanted[f"watts{place}"], wanted[f"ratio{place}"] = watts, ratio
+    numbers = {name: names.index(column) for name, column in wanted.items() if column in names}
+    if not set(STREAM) <= set(names):
+        raise Problem(
+            tr("{file} lacks FrameView's Application, ProcessID or SwapChainAddress.",
+               file=source.name),
+            tr("Open the file that ends in _Log.csv as FrameView wrote it."),
+        )  # fmt: skip
+    texts = {"stream": tuple(names.index(name) for name in STREAM)}
+    blocks, delimiter = source.blocks(1, ",")
+    columns = read_columns(blocks, delimiter, numbers, texts)
+    if not columns.rows:
+        raise Problem(
+            tr("{file} has a header but no frames.", file=source.name),
+            tr("Capture again while the game is presenting."),
+        )
+    streams = frames.streams(columns)
+    info = _info(source, names)
+    return [
+        _run(source, columns, stream, [s for s in streams if s is not stream], info)
+        for stream in streams
+    ]
+
+
+def _run(
+    source: Source,
+    columns: Columns,
+    stream: frames.Stream,
+    others: list[frames.Stream],
+    info: dict[str, str],
+) -> Run:
+    numbers = {name: values[stream.rows] for name, values in columns.numbers.items()}
+    frame_ms = numbers["frame"]
+    good = frames.believable(frame_ms)
+    warnings = frames.choice_warning(stream, others)
+    if columns.short_rows:
+        warnings.append(
+            tr("{count} rows are cut short and were left out.", count=columns.short_rows)
+        )
+    warnings += frames.count_unbelievable(frame_ms, good)
+    shown = numbers["dropped"] == 0 if "dropped" in numbers else None
+    display = numbers.get("display", np.empty(0))
+    shown_display = display[shown] if shown is not None and display.size else display
+    with np.errstate(invalid="ignore"):
+        garbage = int((display > frames.LONGEST_FRAME_MS).sum())
+    if garbage:
+        warnings.append(
+            tr("{count} display times are garbage (2^64) and were left out.", count=garbage)
+        )
+    dropped = None if shown is None else int((~shown).sum())
+    if dropped and dropped > MANY_DROPPED * len(frame_ms):
+        warnings.append(
+            tr("{dropped} of {all} presented frames were dropped: FPS counts presents, the screen "
+               "showed {shown}. Frame generation is counted as presents by FrameView.",
+               dropped=dropped, all=len(frame_ms), shown=len(frame_ms) - dropped)
+        )  # fmt: skip
+    power = _power(numbers, frame_ms, good)
+    return Run(
+        file=str(source.path),
+        format="FrameView log",
+        frame_ms=frame_ms[good],
+        application=stream.application or None,
+        process_id=stream.process_id,
+        swap_chain=stream.swap_chain or None,
+        log_span_s=frames.span_s(numbers.get("time", np.empty(0))),
+        presented=len(frame_ms),
+        displayed=None if shown is None else int(shown.sum()),
+        dropped=dropped,
+        display_ms=shown_display[frames.believable(shown_display)],
+        power=power,
+        info=info,
+        others=tuple(other.describe() for other in others),
+        warnings=(
+            *warnings,
+            *(
+                tr("{count} implausible {scope} power samples were left out.",
+                   count=trace.dropped, scope=trace.scope.upper())
+                for trace in power if trace.dropped
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _power(
+    numbers: dict[str, FloatArray], frame_ms: FloatArray, good: frames.BoolArray
+) -> tuple[PowerTrace, ...]:
+    seconds = np.where(good, frame_ms, np.nan) / 1000.0
+    traces: list[PowerTrace | None] = []
+    for place, (_, _, label) in enumerate(BOARD):
+        watts = numbers.get(f"watts{place}")
+        if watts is None:
+            continue
+        ratio = numbers.get(f"ratio{place}", np.full(len(watts), np.nan))
+        # FrameView cuts only what it reads as a whole: zero and NaN stay what they are.
+        recovered, bound = recover_truncated(watts, frame_ms, ratio)
+        trace = trace_of("gpu", np.where(watts == 0, 0.0, recovered), seconds, label, bound)
+        if trace is not None:
+            traces.append(trace)
+            break
+    if "cpu" in numbers:
+        traces.append(trace_of("cpu", numbers["cpu"], seconds, "CPU package"))
+    if "battery" in numbers:
+        # Positive while charging: only what the battery gives is the system's power.
+        drain = np.where(numbers["battery"] < 0, -numbers["battery"], np.nan)
+        traces.append(trace_of("battery", drain, seconds, "battery, whole system"))
+    return tuple(trace for trace in traces if trace is not None)
+
+
+def _info(source: Source, names: list[str]) -> dict[str, str]:
+    """Machine and resolution, from a row late in the first 64 KiB: games start in a window."""
+    rows = [line.split(",") for line in source.head_lines()[1:-1] or source.head_lines()[1:]]
+    row = rows[-1] if rows else []
+    titles = {"gpu": "GPU", "cpu": "Processor", "resolution": "Resolution"}
+    return {
+        title: row[names.index(name)].strip()
+        for name, title in titles.items()
+        if name in names and names.index(name) < len(row)
+    }
+
+
+def read_summary(source: Source) -> list[Run]:
+    table = csv.DictReader(io.StringIO(source.text()), skipinitialspace=True)
+    runs = [_summary_run(source, row) for row in table if row.get("Avg FPS")]
+    if not runs:
+        raise Problem(
+            tr("{file} is a FrameView summary without a run.", file=source.name),
+            tr("FrameView adds a row when a capture ends; open its _Log.csv instead."),
+        )
+    return runs
+
+
+SUMMARY = {
+    "fps_average": "Avg FPS", "low_1_percent.frameview": "1% Low FPS",
+    "low_0_1_percent.frameview": "0.1% Low FPS", "duration_s": "Time (ms)",
+    "power.gpu_w": "GPU NV Power (Watts) (API)", "power.cpu_w": "CPU Package Power(Watts)",
+    "power.battery_w": "Battery Drain Rate(W)",
+}  # fmt: skip
+
+
+def _summary_run(source: Source, row: dict[str, str]) -> Run:
+    reported = {}
+    for key, column in SUMMARY.items():
+        value = parse_number((row.get(column) or "").strip())
+        if np.isfinite(value) and value > 0:
+            reported[key] = float(value)
+    warnings = [tr("A summary: only the figures that FrameView printed are known.")]
+    pcat = parse_number((row.get("PCAT Power (Watts)") or "").strip())
+    if np.isfinite(pcat) and pcat > 0:
+        reported["power.gpu_w"] = float(pcat)
+    if "power.gpu_w" in reported:
+        warnings.append(
+            tr("FrameView cuts watts to whole numbers twice: the true mean GPU power is up to "
+               "2 W higher. Its _Log.csv gives more.")
+        )  # fmt: skip
+    application = (row.get("Application") or "").strip()
+    return Run(
+        file=str(source.path),
+        format="FrameView summary",
+        application=PureWindowsPath(application).name or None,
+        reported=reported,
+        info={
+            title: text.strip()
+            for title, name in (("GPU", "GPU0"), ("Processor", "CPU"), ("Resolution", "Resolution"),
+                                ("Log", "Log Name"), ("Time", "TimeStamp"))
+            if (text := row.get(name))
+        },
+        warnings=tuple(warnings),
+    )  # fmt: skip

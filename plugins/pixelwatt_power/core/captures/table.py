@@ -1,0 +1,291 @@
+"""Delimited text into numpy columns, about a million rows a second.
+
+`csv` and `numpy.loadtxt` both make an object of each of some thirty cells in a row, of which
+six are wanted. Here a block's separators are found at once, and only the cells of the wanted
+columns are gathered: numbers digit by digit for the whole block, texts as 64-bit hashes, which
+are looked up once for each distinct text. Blocks are read on several threads.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixelwatt.api import Problem
+from pixelwatt_power.text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pixelwatt_power.core.captures.run import FloatArray
+
+UNIT_SEPARATOR = "\x1f"
+LONGEST_NUMBER = 40
+LONGEST_TEXT = 256
+MANY_TEXTS = 64
+_NUMBER_START = np.zeros(256, dtype=bool)
+_NUMBER_START[list(b"0123456789+-. ")] = True
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+IntArray = NDArray[np.int64]
+KeyArray = NDArray[np.uint64]
+Cells = tuple[IntArray, IntArray]
+"""Begin and length of each row's cell of one column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A column of texts, or several columns taken together: ``values[codes[row]]``."""
+
+    codes: IntArray
+    values: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The wanted columns; a cell that holds no number is NaN, a missing one too."""
+
+    rows: int
+    numbers: dict[str, FloatArray]
+    texts: dict[str, Text]
+    short_rows: int
+    """Rows left out because they end before the first wanted column does."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    rows: int
+    numbers: dict[str, FloatArray]
+    keys: dict[str, KeyArray]
+    known: dict[str, dict[int, tuple[str, ...]]]
+    short_rows: int
+
+
+def parse_number(text: str) -> float:
+    """The number a cell states, NaN if none; a decimal comma is understood."""
+    try:
+        return float(text)
+    except ValueError:
+        pass
+    try:
+        return float(text.replace(",", ".", 1))
+    except ValueError:
+        return float("nan")
+
+
+def read_columns(
+    blocks: Iterator[bytes],
+    delimiter: str,
+    numbers: Mapping[str, int],
+    texts: Mapping[str, tuple[int, ...]],
+) -> Columns:
+    """Read number columns by place and text columns by places from blocks of whole lines.
+
+    A row counts if it reaches the first column of ``numbers``.
+    """
+    parts: list[_Block] = []
+    workers = max(2, min(4, os.cpu_count() or 1))
+    waiting: deque[Future[_Block]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for block in blocks:
+            waiting.append(pool.submit(_read_block, block, delimiter, numbers, texts))
+            if len(waiting) > workers:
+                parts.append(waiting.popleft().result())
+        parts += [future.result() for future in waiting]
+    return Columns(
+        sum(part.rows for part in parts),
+        {
+            name: np.concatenate([part.numbers[name] for part in parts] or [np.empty(0)])
+            for name in numbers
+        },
+        {name: _join_texts(parts, name) for name in texts},
+        sum(part.short_rows for part in parts),
+    )
+
+
+def _join_texts(parts: Sequence[_Block], name: str) -> Text:
+    known: dict[int, tuple[str, ...]] = {}
+    for part in parts:
+        known |= part.known[name]
+    distinct = np.array(sorted(known), dtype=np.uint64)
+    codes = [np.searchsorted(distinct, part.keys[name]) for part in parts]
+    return Text(
+        np.concatenate(codes or [np.empty(0, np.int64)]), [known[int(key)] for key in distinct]
+    )
+
+
+def _read_block(
+    block: bytes,
+    delimiter: str,
+    numbers: Mapping[str, int],
+    texts: Mapping[str, tuple[int, ...]],
+) -> _Block:
+    # Padding lets a cell at either end be gathered at full width.
+    data = bytes(LONGEST_NUMBER) + block + bytes(LONGEST_TEXT)
+    body = np.frombuffer(block, np.uint8)
+    separator = np.flatnonzero((body == ord(delimiter)) | (body == 10)) + LONGEST_NUMBER
+    view = np.frombuffer(data, np.uint8)
+    newline = np.flatnonzero(view[separator] == 10)
+    first = np.concatenate(([0], newline[:-1] + 1))
+    count = newline - first + 1
+    start = np.concatenate(([LONGEST_NUMBER], separator[newline[:-1]] + 1))
+    whole = count > next(iter(numbers.values()))
+    blank = separator[newline] - start <= 1
+    if not whole.all():
+        first, count, start = first[whole], count[whole], start[whole]
+
+    def cells(column: int) -> Cells:
+        return _cells(separator, first, count, start, column)
+
+    keys, known = {}, {}
+    for name, columns in texts.items():
+        keys[name], known[name] = _hash_texts(data, [cells(column) for column in columns])
+    values = {name: _parse_numbers(data, *cells(column)) for name, column in numbers.items()}
+    return _Block(len(first), values, keys, known, int((~whole & ~blank).sum()))
+
+
+def _cells(
+    separator: IntArray, first: IntArray, count: IntArray, start: IntArray, column: int
+) -> Cells:
+    """Cells of one column; one past its row's end has length 0."""
+    there = column < count
+    if there.all():
+        begin = start if column == 0 else separator[first + (column - 1)] + 1
+        return begin, separator[first + column] - begin
+    place = np.where(there, first + column, 0)
+    begin = start if column == 0 else separator[np.maximum(place - 1, 0)] + 1
+    begin = np.where(there, begin, LONGEST_NUMBER)
+    return begin, np.where(there, separator[place] - begin, 0)
+
+
+def _parse_numbers(data: bytes, begin: IntArray, length: IntArray) -> FloatArray:
+    if not begin.size:
+        return np.empty(0)
+    view = np.frombuffer(data, np.uint8)
+    number = _NUMBER_START[view[begin]] & (length <= LONGEST_NUMBER) & (length > 0)
+    if number.all():
+        return _parse_all(data, begin, length)
+    values = np.full(len(begin), np.nan)
+    if number.any():
+        values[number] = _parse_all(data, begin[number], length[number])
+    return values
+
+
+def _parse_all(data: bytes, begin: IntArray, length: IntArray) -> FloatArray:
+    """Numbers of one column, whose first characters could begin a number."""
+    width = int(length.max())
+    values = _parse_fixed_point(data, begin, length, width)
+    if values is not None:
+        return values
+    cells = _gather(data, begin, width)
+    cells[np.arange(width) >= length[:, None]] = 0
+    texts = cells.view(f"S{width}").ravel()
+    try:
+        values = texts.astype(np.float64)
+    except ValueError:
+        distinct, inverse = np.unique(texts, return_inverse=True)
+        values = np.array([parse_number(text.decode("latin-1")) for text in distinct])[inverse]
+    values[~np.isfinite(values)] = np.nan
+    return values
+
+
+def _parse_fixed_point(
+    data: bytes, begin: IntArray, length: IntArray, width: int
+) -> FloatArray | None:
+    """Unsigned numbers that all have as many decimals, the usual case; None otherwise."""
+    if width > 18:
+        return None
+    last = data[begin[0] : begin[0] + length[0]]
+    decimals = len(last) - 1 - last.rfind(b".") if b"." in last else 0
+    cells = _gather(data, begin + length - width, width)
+    # Aligned at the right, the point stands in one column; what lies before a cell is 0.
+    cells[np.arange(width) < (width - length)[:, None]] = ord("0")
+    digits = np.ascontiguousarray(cells.T)
+    if decimals:
+        point = width - 1 - decimals
+        if point < 0 or (digits[point] != ord(".")).any():
+            return None
+        digits = np.delete(digits, point, axis=0)
+    digits -= ord("0")
+    if (digits > 9).any():
+        return None
+    total = digits[0].astype(np.int64)
+    for digit in digits[1:]:
+        total *= 10
+        total += digit
+    return np.asarray(total / 10.0**decimals)
+
+
+def _gather(data: bytes, begin: IntArray, width: int) -> NDArray[np.uint8]:
+    """``width`` bytes from each ``begin`` on, as a matrix (rows, width)."""
+    windows = np.ndarray(
+        shape=(len(data) - width + 1,), dtype=f"V{width}", buffer=data, strides=(1,)
+    )
+    return windows[begin].view(np.uint8).reshape(-1, width)
+
+
+def _hash_texts(
+    data: bytes, columns: Sequence[Cells]
+) -> tuple[KeyArray, dict[int, tuple[str, ...]]]:
+    words = np.ndarray(shape=(len(data) - 7,), dtype="<u8", buffer=data, strides=(1,))
+    key = np.zeros(len(columns[0][0]), dtype=np.uint64)
+    for begin, full_length in columns:
+        length = np.minimum(full_length, LONGEST_TEXT - 8)
+        key = (key ^ length.astype(np.uint64)) * _MIX
+        for offset in range(0, int(length.max()) if length.size else 0, 8):
+            rest = np.clip(length - offset, 0, 8)
+            word = words[np.minimum(begin + offset, len(words) - 1)]
+            # Shifting 64 bits by 64 is undefined: an exhausted text takes no word at all.
+            word = word << np.minimum((8 - rest) * 8, 63).astype(np.uint64)
+            key ^= np.where(rest > 0, word, np.uint64(0))
+            key *= _MIX
+            key ^= key >> np.uint64(29)
+
+    def texts(row: int) -> tuple[str, ...]:
+        cells = (data[begin[row] : begin[row] + length[row]] for begin, length in columns)
+        return tuple(cell.decode("utf-8", "replace").strip().strip("'") for cell in cells)
+
+    distinct = np.unique(key)
+    if len(distinct) > MANY_TEXTS:
+        distinct, rows = np.unique(key, return_index=True)
+    else:
+        rows = np.array([int(np.argmax(key == value)) for value in distinct], dtype=np.int64)
+    return key, {int(value): texts(row) for value, row in zip(distinct, rows, strict=True)}
+
+
+def unquoted(text: str, delimiter: str) -> bytes:
+    """Text with quoted cells, as text that a unit separator delimits."""
+    out = io.StringIO()
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            out.write(UNIT_SEPARATOR.join(_plain(cell) for cell in row) + "\n")
+    except csv.Error as error:
+        raise Problem(
+            tr("A quoted cell of the capture cannot be read: {error}.", error=error),
+            tr("Export the capture again, or remove the quotes."),
+        ) from error
+    return out.getvalue().encode()
+
+
+def _plain(cell: str) -> str:
+    cell = cell.replace("\n", " ").replace("\r", " ").replace(UNIT_SEPARATOR, " ")
+    digits = cell.strip().lstrip("-").replace(",", "", 1)
+    return cell.replace(",", ".") if digits.isdigit() else cell
+
+
+def split_header(line: str, delimiter: str) -> list[str]:
+    """Column names, lower case, without the blanks and quotes around them."""
+    return [name.strip().strip('"').strip().lower() for name in line.split(delimiter)]
+
+
+def find(header: Sequence[str], *names: str) -> int | None:
+    """The place of the first of ``names`` that the header holds."""
+    return next((header.index(name) for name in names if name in header), None)

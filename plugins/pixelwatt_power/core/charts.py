@@ -1,0 +1,35 @@
+"""Curves of a run: histogram, percentile curve, and a frame-time line thin enough to draw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pixelwatt_power.core.captures.run import NO_FRAMES, FloatArray
+
+NOTHING = NO_FRAMES
+
+
+def frame_line(frame_ms: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """When each frame was presented (s) and its time (ms)."""
+    return np.cumsum(frame_ms) / 1000.0, frame_ms
+
+
+def histogram(frame_ms: FloatArray, bins: int = 80) -> tuple[FloatArray, FloatArray]:
+    """Edges (ms) and the share of frames in percent; the slowest 0.1 % share the last bin."""
+    if not frame_ms.size:
+        return np.array([0.0, 1.0]), np.zeros(1)
+    top = float(np.quantile(frame_ms, 0.999))
+    low = float(frame_ms.min())
+    high = top if top > low else low + 1.0
+    counts, edges = np.histogram(np.clip(frame_ms, low, high), bins=bins, range=(low, high))
+    return edges, 100.0 * counts / frame_ms.size
+
+
+def percentile_curve(frame_ms: FloatArray, points: int = 400) -> tuple[FloatArray, FloatArray]:
+    """Percent of frames (0-100) and the FPS that as many frames reach or exceed."""
+    if not frame_ms.size:
+        return np.empty(0), np.empty(0)
+    shares = np.concatenate(
+        (np.linspace(0.0, 0.99, points // 2), 1 - np.geomspace(0.01, 1e-3, points // 2))
+    )
+    return 100.0 * shares, 1000.0 / np.quantile(frame_ms, shares)

@@ -1,0 +1,25 @@
+"""Numbers with their error, the way a laboratory writes them."""
+
+from __future__ import annotations
+
+import math
+
+from pixelwatt_power.text import tr
+
+
+def with_bound(value: float | None, bound: float | None, unit: str) -> str:
+    """``"142.3 ± 2.1 W"``: the error to two digits, the value as far as the error goes."""
+    if value is None or not math.isfinite(value):
+        return tr("unknown")
+    if bound is None or not math.isfinite(bound) or bound <= 0:
+        return f"{plain(value)}\u00a0{unit}"
+    decimals = min(9, max(0, 1 - math.floor(math.log10(bound))))
+    return f"{value:.{decimals}f} ± {bound:.{decimals}f}\u00a0{unit}"
+
+
+def plain(value: float | None, digits: int = 4) -> str:
+    """So many significant digits, without an exponent."""
+    if value is None or not math.isfinite(value):
+        return tr("unknown")
+    decimals = digits - 1 - math.floor(math.log10(abs(value))) if value else 0
+    return f"{value:.{min(9, max(0, decimals))}f}"

@@ -1,0 +1,1 @@
+"""The upscaler without Qt: sources, methods, engine, metrics and export."""

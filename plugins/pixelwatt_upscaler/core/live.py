@@ -1,0 +1,368 @@
+"""The engine of the live view: one thread that decodes, takes down, upscales and hands over.
+
+Orders come from any thread and replace each other; the newest frame waits in a mailbox of one.
+Nothing queues, so a slow machine shows fewer frames, never older ones.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from time import perf_counter, perf_counter_ns
+from typing import TYPE_CHECKING, Protocol
+
+from pixelwatt.api import Problem
+from pixelwatt_upscaler.text import tr
+
+from .live_clock import FrameClock, LiveMeter
+from .live_frames import LiveFrame, live_frame
+from .pipeline import Pipeline, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .frames import Frame, FrameSource, SourceInfo
+    from .live_difference import DifferenceView
+    from .pipeline import Result
+
+CATCH_UP_S = 0.5
+"""A source that cannot be decoded fast enough is not chased longer than this at a time."""
+FALLBACK_METHOD = "bicubic"
+"""Takes the place of a method that failed while running."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How frames are made; a new one takes effect with the next frame."""
+
+    request: Request = field(default_factory=Request)
+    methods: tuple[str, ...] = ("bicubic",)
+    provider: str = "auto"
+    difference: DifferenceView | None = None
+
+
+class Listener(Protocol):
+    """Told of what happens, on the engine's thread: hand over and return at once."""
+
+    def frame_ready(self) -> None:
+        """A frame lies in the mailbox; called once until it is taken."""
+
+    def opened(self, info: SourceInfo) -> None: ...
+    def failed(self, problem: Problem) -> None:
+        """A source could not be opened or broke; what was shown stays."""
+
+    def notice(self, text: str) -> None:
+        """Something fell back and the view goes on."""
+
+    def ended(self) -> None:
+        """The last frame was shown and the source does not loop."""
+
+
+@dataclass(slots=True)
+class _Orders:
+    """What was asked for since the engine last looked: one place for each kind of order."""
+
+    open: Callable[[], FrameSource] | None = None
+    play: bool = True
+    setup: Setup | None = None
+    seek_s: float | None = None
+    steps: int = 0
+    stop: bool = False
+
+    @property
+    def any(self) -> bool:
+        return bool(self.open or self.setup or self.stop or self.steps) or self.seek_s is not None
+
+
+class LiveEngine:
+    """Plays a source through a `Pipeline` on a thread of its own.
+
+    Every public method may be called on any thread and returns at once, except `stop`.
+    """
+
+    def __init__(self, listener: Listener, setup: Setup | None = None) -> None:
+        self.meter = LiveMeter()
+        self._listener = listener
+        self._changed = threading.Condition()
+        self._orders = _Orders()
+        self._playing = False
+        self._loop = True
+        self._mailbox: LiveFrame | None = None
+        self._clock = FrameClock()
+        self._setup = setup or Setup()
+        self._pipeline = self._new_pipeline(self._setup.methods)
+        self._source: FrameSource | None = None
+        self._frame: Frame | None = None
+        self._result: Result | None = None
+        self._skipped = 0
+        self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
+        self._thread.start()
+
+    # -- Orders ---------------------------------------------------------------------------
+
+    def open(self, opener: Callable[[], FrameSource], *, play: bool = True) -> None:
+        """Open a source on the engine's thread; only if that succeeds the old one closes."""
+        with self._changed:
+            self._orders.open, self._orders.play = opener, play
+            self._orders.seek_s, self._orders.steps = None, 0
+            self._changed.notify()
+
+    def configure(self, setup: Setup) -> None:
+        with self._changed:
+            self._orders.setup = setup
+            self._changed.notify()
+
+    def play(self, playing: bool = True) -> None:
+        with self._changed:
+            self._playing = playing
+            self._changed.notify()
+
+    def seek(self, seconds: float) -> None:
+        with self._changed:
+            self._orders.seek_s, self._orders.steps = max(seconds, 0.0), 0
+            self._changed.notify()
+
+    def step(self, frames: int) -> None:
+        """Pause and go on, or back, by whole frames."""
+        with self._changed:
+            self._playing = False
+            self._orders.steps += frames
+            self._changed.notify()
+
+    def set_loop(self, loop: bool) -> None:
+        with self._changed:
+            self._loop = loop
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """End the thread and close the source; true if it ended in time."""
+        with self._changed:
+            self._orders.stop = True
+            self._changed.notify()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    # -- What the view asks -----------------------------------------------------------------
+
+    @property
+    def playing(self) -> bool:
+        return self._playing
+
+    @property
+    def looping(self) -> bool:
+        return self._loop
+
+    def take(self) -> LiveFrame | None:
+        """The newest frame nobody has taken yet."""
+        with self._changed:
+            frame, self._mailbox = self._mailbox, None
+            return frame
+
+    def presented(self, frame: LiveFrame) -> float | None:
+        """Say that ``frame`` was painted just now; returns its latency in milliseconds."""
+        captured = frame.result.frame.captured_ns
+        latency = None if captured is None else (perf_counter_ns() - captured) / 1e6
+        self.meter.presented(latency)
+        return latency
+
+    # -- The thread -------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            while (orders := self._next_orders()) is not None:
+                try:
+                    self._obey(orders)
+                except Problem as problem:
+                    self._give_up(problem)
+                except Exception as error:  # a codec or runtime may raise anything
+                    self._give_up(
+                        Problem(
+                            tr("The live view stopped: {error}.", error=error),
+                            tr("Open the source again, or choose another method."),
+                        )
+                    )
+        finally:
+            self._pipeline.close()
+            self._close_source()
+
+    def _next_orders(self) -> _Orders | None:
+        """Wait until there is something to do; None means stop."""
+        with self._changed:
+            while not self._orders.any and not (self._playing and self._source is not None):
+                self._clock.stop()
+                self._changed.wait()
+            orders, self._orders = self._orders, _Orders()
+            return None if orders.stop else orders
+
+    def _obey(self, orders: _Orders) -> None:
+        redo = False
+        if orders.setup is not None and orders.setup != self._setup:
+            self._change_setup(orders.setup)
+            redo = True
+        if orders.open is not None:
+            self._open(orders.open, orders.play)
+        if self._source is None:
+            return
+        if orders.seek_s is not None:
+            self._seek(orders.seek_s)
+        elif orders.steps < 0:
+            self._step_back(-orders.steps)
+        wants_frame = (
+            self._playing or self._frame is None or orders.steps > 0 or orders.seek_s is not None
+        )
+        frame = self._frame
+        if redo and not self._playing and frame is not None:
+            self._show(frame, again=True)
+        elif wants_frame or orders.steps < 0:
+            frame = self._read(max(orders.steps, 1))
+            if frame is not None:
+                self._show(frame)
+
+    def _open(self, opener: Callable[[], FrameSource], play: bool) -> None:
+        try:
+            source = opener()
+        except Problem as problem:
+            self._listener.failed(problem)
+            return
+        self._close_source()
+        self._source, self._frame, self._result, self._skipped = source, None, None, 0
+        with self._changed:
+            self._playing = play and not source.info.still
+        self._clock.stop()
+        self.meter.reset()
+        self._listener.opened(source.info)
+
+    def _change_setup(self, setup: Setup) -> None:
+        same_work = (setup.request, setup.methods, setup.provider) == (
+            self._setup.request, self._setup.methods, self._setup.provider,
+        )  # fmt: skip
+        self._setup = setup
+        if not same_work:
+            self._pipeline.close()
+            self._pipeline = self._new_pipeline(setup.methods)
+            self._result = None
+            self.meter.reset()
+            self._clock.stop()
+
+    def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
+        setup = self._setup
+        return Pipeline(setup.request, methods, setup.provider, self._listener.notice)
+
+    def _seek(self, seconds: float) -> None:
+        assert self._source is not None
+        self._source.seek(seconds)
+        self._clock.stop()
+
+    def _step_back(self, frames: int) -> None:
+        if self._frame is None or self._frame.timestamp_s is None or self._source is None:
+            return
+        rate = self._source.info.frame_rate or 25.0
+        # Half a frame early lands inside the wanted frame whatever the rounding.
+        self._source.seek(max(self._frame.timestamp_s - (frames - 0.5) / rate, 0.0))
+
+    def _read(self, count: int) -> Frame | None:
+        """The next frame that is not late, or the ``count``-th next while paused."""
+        assert self._source is not None
+        chase_until = perf_counter() + CATCH_UP_S
+        while (frame := self._source.read()) is not None:
+            if not self._playing:
+                count -= 1
+                if count <= 0:
+                    break
+                continue
+            if not self._late(frame):
+                break
+            if perf_counter() > chase_until:
+                self._clock.stop()
+                break
+            self._skipped += 1
+            self.meter.skipped(1)
+        else:
+            return self._at_end()
+        self._frame = frame
+        return frame
+
+    def _late(self, frame: Frame) -> bool:
+        if frame.timestamp_s is None or self._source is None or self._source.info.live:
+            return False
+        rate = self._source.info.frame_rate or 25.0
+        return self._clock.until(frame.timestamp_s) < -(frame.duration_s or 1 / rate)
+
+    def _at_end(self) -> Frame | None:
+        assert self._source is not None
+        self._clock.stop()
+        if self._source.info.still or not self._loop or not self._source.info.seekable:
+            with self._changed:
+                self._playing = False
+            self._listener.ended()
+            return None
+        self._source.seek(0.0)
+        self._frame = self._source.read()
+        return self._frame
+
+    def _show(self, frame: Frame, *, again: bool = False) -> None:
+        if not again or self._result is None:
+            self._result = self._process(frame)
+            for output in self._result.outputs:
+                self.meter.computed(output.method, output.upscale_ms)
+        live = live_frame(self._result, self._setup.difference, self._skipped)
+        if self._playing and frame.timestamp_s is not None:
+            self._wait_until_due(frame.timestamp_s)
+        self._skipped = 0
+        with self._changed:
+            announce = self._mailbox is None
+            self._mailbox = live
+        if announce:
+            self._listener.frame_ready()
+
+    def _process(self, frame: Frame) -> Result:
+        try:
+            return self._pipeline.process(frame)
+        except Exception as error:  # whatever a runtime raises, the view goes on
+            return self._without_failing_methods(frame, error)
+
+    def _without_failing_methods(self, frame: Frame, error: Exception) -> Result:
+        """Find out which method failed, put a filter in its place, and say so."""
+        kept: list[str] = []
+        for method in self._pipeline.methods:
+            alone = self._new_pipeline((method,))
+            try:
+                alone.process(frame)
+                kept.append(method)
+            except Exception as reason:
+                if method == FALLBACK_METHOD:
+                    raise
+                self._listener.notice(
+                    tr(
+                        "{method} failed and bicubic takes its place: {reason}",
+                        method=method,
+                        reason=reason,
+                    )
+                )
+            finally:
+                alone.close()
+        if len(kept) == len(self._pipeline.methods):
+            raise error
+        if FALLBACK_METHOD not in kept:
+            kept.append(FALLBACK_METHOD)
+        self._pipeline.close()
+        self._pipeline = self._new_pipeline(tuple(kept))
+        return self._pipeline.process(frame)
+
+    def _wait_until_due(self, timestamp_s: float) -> None:
+        if not self._clock.running:
+            self._clock.start_at(timestamp_s)
+            return
+        with self._changed:
+            while (left := self._clock.until(timestamp_s)) > 0 and not self._orders.any:
+                self._changed.wait(left)
+
+    def _give_up(self, problem: Problem) -> None:
+        with self._changed:
+            self._playing = False
+        self._clock.stop()
+        self._listener.failed(problem)
+
+    def _close_source(self) -> None:
+        if self._source is not None:
+            self._source.close()
+            self._source = None

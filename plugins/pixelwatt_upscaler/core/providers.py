@@ -1,0 +1,171 @@
+"""Execution providers of ONNX Runtime: which there are, in which order, and how to get more."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import onnxruntime
+
+from pixelwatt.api import Available, Unavailable, UsageError
+from pixelwatt_upscaler.text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CPU = "cpu"
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """One of ONNX Runtime's execution providers. ``id`` is what ``--provider`` takes."""
+
+    id: str
+    title: str
+    name: str
+    """ONNX Runtime's own name."""
+    package: str
+    """What to install to have it."""
+    plugin_module: str = ""
+    """The package that brings it as a plug-in beside plain onnxruntime; empty if built in."""
+    automatic: bool = True
+    """Whether "auto" takes it; TensorRT builds engines for minutes, so it must be asked for."""
+
+
+PROVIDERS = (
+    Provider(
+        "tensorrt-rtx", "TensorRT RTX", "NvTensorRTRTXExecutionProvider",
+        "onnxruntime-ep-nv-tensorrt-rtx", "onnxruntime_ep_nv_tensorrt_rtx",
+    ),
+    Provider("cuda", "CUDA", "CUDAExecutionProvider", "onnxruntime-gpu"),
+    Provider("migraphx", "MIGraphX", "MIGraphXExecutionProvider", "onnxruntime-migraphx"),
+    Provider("directml", "DirectML", "DmlExecutionProvider", "onnxruntime-directml"),
+    Provider("coreml", "Core ML", "CoreMLExecutionProvider", "onnxruntime"),
+    Provider(
+        "webgpu", "WebGPU", "WebGpuExecutionProvider",
+        "onnxruntime-ep-webgpu", "onnxruntime_ep_webgpu",
+    ),
+    Provider("openvino", "OpenVINO", "OpenVINOExecutionProvider", "onnxruntime-openvino"),
+    Provider("tensorrt", "TensorRT", "TensorrtExecutionProvider", "onnxruntime-gpu",
+             automatic=False),
+    Provider(CPU, "CPU", "CPUExecutionProvider", "onnxruntime"),
+)  # fmt: skip
+"""In the order in which "auto" prefers them."""
+
+_OPTIONS: Mapping[str, dict[str, str]] = {
+    # Shapes are fixed, so the search for the fastest convolution pays.
+    "cuda": {
+        "cudnn_conv_algo_search": "EXHAUSTIVE",
+        "arena_extend_strategy": "kSameAsRequested",
+        "cudnn_conv_use_max_workspace": "1",
+    },
+    "coreml": {"ModelFormat": "MLProgram", "RequireStaticInputShapes": "1"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A provider and the number of the device, as ``--provider cuda:1`` names them."""
+
+    provider: Provider
+    device: int | None = None
+
+    @property
+    def title(self) -> str:
+        return (
+            self.provider.title if self.device is None else f"{self.provider.title} {self.device}"
+        )
+
+
+def state(provider: Provider) -> Available | Unavailable:
+    """Whether the provider can be asked for here; whether it runs only a session can tell."""
+    _register_plugins()
+    if provider.name in onnxruntime.get_available_providers():
+        return Available(tr("built into ONNX Runtime {version}", version=onnxruntime.__version__))
+    if provider.plugin_module and importlib.util.find_spec(provider.plugin_module):
+        failure = _register_plugins().get(provider.id)
+        if failure:
+            return Unavailable(failure, tr("Update the graphics driver."))
+        if devices(provider):
+            names = ", ".join(str(device.device.vendor) for device in devices(provider))
+            return Available(tr("plug-in, devices: {names}", names=names))
+        return Unavailable(
+            tr("its plug-in finds no device"), tr("Install the graphics driver (Vulkan on Linux).")
+        )
+    return Unavailable(
+        tr("not part of this ONNX Runtime"),
+        tr("Install {package} where the hardware is there.", package=provider.package),
+    )
+
+
+def devices(provider: Provider) -> list[Any]:
+    """ONNX Runtime's devices of a plug-in provider."""
+    _register_plugins()
+    return [each for each in onnxruntime.get_ep_devices() if each.ep_name == provider.name]
+
+
+def choose(wanted: str) -> list[Choice]:
+    """The providers to try in order for ``--provider``; the CPU is always last.
+
+    Raises `UsageError` for a name that no provider has.
+    """
+    if wanted == AUTO:
+        found = [
+            Choice(provider)
+            for provider in PROVIDERS
+            if provider.automatic and provider.id != CPU and isinstance(state(provider), Available)
+        ]
+        return [*found, Choice(_by_id(CPU))]
+    name, _, number = wanted.partition(":")
+    if number and not number.isdigit():
+        raise UsageError(
+            tr("“{wanted}” names no device.", wanted=wanted), tr("Write, for example, cuda:1.")
+        )
+    chosen = Choice(_by_id(name), int(number) if number else None)
+    return [chosen] if chosen.provider.id == CPU else [chosen, Choice(_by_id(CPU))]
+
+
+def session_arguments(choice: Choice) -> list[Any]:
+    """The ``providers=`` argument of an InferenceSession."""
+    options = dict(_OPTIONS.get(choice.provider.id, {}))
+    if choice.device is not None:
+        options["device_id"] = str(choice.device)
+    return [(choice.provider.name, options)] if options else [choice.provider.name]
+
+
+def is_plugin(provider: Provider) -> bool:
+    """Whether the provider comes as a plug-in and is not built in."""
+    return bool(provider.plugin_module) and (
+        provider.name not in onnxruntime.get_available_providers()
+    )
+
+
+def _by_id(provider_id: str) -> Provider:
+    for provider in PROVIDERS:
+        if provider.id == provider_id:
+            return provider
+    raise UsageError(
+        tr("There is no provider “{name}”.", name=provider_id),
+        tr("Providers: {names}.", names=", ".join((AUTO, *(each.id for each in PROVIDERS)))),
+    )
+
+
+@lru_cache(maxsize=1)
+def _register_plugins() -> dict[str, str]:
+    """Load the plug-in providers that are installed, once; what failed and why, by id."""
+    failures: dict[str, str] = {}
+    for provider in PROVIDERS:
+        if not provider.plugin_module or not importlib.util.find_spec(provider.plugin_module):
+            continue
+        try:
+            module = importlib.import_module(provider.plugin_module)
+            onnxruntime.register_execution_provider_library(
+                provider.name, module.get_library_path()
+            )
+        except Exception as error:  # a foreign package and a native library: anything can happen
+            failures[provider.id] = str(error).splitlines()[0] if str(error) else repr(error)
+    return failures

@@ -1,0 +1,395 @@
+"""The picture area: every picture of the comparison, laid against the others."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.dividers import Dividers, Span, visible_span
+from pixelwatt_upscaler.views.inspector import draw_inspector
+from pixelwatt_upscaler.views.layers import Layer, Mode
+from pixelwatt_upscaler.views.painting import (
+    SHARP_FROM,
+    draw_chip,
+    draw_crosshair,
+    draw_grip,
+    draw_layer,
+    draw_scale,
+    label_room,
+)
+from pixelwatt_upscaler.views.viewport import Box, Viewport, grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QNativeGestureEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from pixelwatt.api import Theme
+    from pixelwatt_upscaler.core.frames import Size
+    from pixelwatt_upscaler.core.live_difference import DifferenceView
+
+GAP = 2
+"""Device-independent pixels between two panes."""
+GRIP_REACH = 10
+"""How near to a dividing line the pointer takes hold of it."""
+DEFAULT_FLICKER_HZ = 2.0
+
+
+class Canvas(QWidget):
+    """Shows layers under one viewport. Painting only copies; pictures come ready-made."""
+
+    viewport_changed = Signal()
+    mode_changed = Signal(str)
+    painted = Signal()
+    """The pictures set last are on screen now."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.viewport = Viewport()
+        self.mode = Mode.SPLIT
+        self.dividers = Dividers()
+        self.inspecting = False
+        self.smooth = False
+        self.flicker_index = 0
+        self._layers: tuple[Layer, ...] = ()
+        self._content: Size | None = None
+        self._fresh = False
+        self._hint = ""
+        self._scale_bar: DifferenceView | None = None
+        self._pointer: QPointF | None = None
+        self._dragging: int | None = None
+        self._pan_from: QPointF | None = None
+        self._flicker = QTimer(self)
+        self._flicker.timeout.connect(self.flick)
+        self.set_flicker_rate(DEFAULT_FLICKER_HZ)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName(tr("Pictures compared"))
+
+    # -- What is shown ----------------------------------------------------------------------
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        return self._layers
+
+    def show_layers(self, layers: Sequence[Layer], content: Size) -> None:
+        """Show pictures of one scene; ``content`` is the size that a zoom of 1 refers to."""
+        if len(layers) != len(self._layers):
+            self.dividers.spread(len(layers))
+        resized = content != self._content
+        self._layers, self._content = tuple(layers), content
+        self.flicker_index %= max(len(layers), 1)
+        self._fresh = True
+        self.setAccessibleDescription(", ".join(layer.title for layer in layers))
+        if resized:
+            self.viewport_changed.emit()
+        self.update()
+
+    def show_hint(self, text: str) -> None:
+        """What to read where there is no picture yet."""
+        self._hint = text
+        self.update()
+
+    def set_mode(self, mode: Mode) -> None:
+        self.mode = mode
+        if mode is Mode.FLICKER:
+            self._flicker.start()
+        else:
+            self._flicker.stop()
+        self.mode_changed.emit(mode)
+        self.update()
+
+    def set_flicker_rate(self, hertz: float) -> None:
+        """How often the picture changes, per second; 0 changes on the key only."""
+        if hertz > 0:
+            self._flicker.setInterval(round(1000 / hertz))
+            if self.mode is Mode.FLICKER:
+                self._flicker.start()
+        else:
+            self._flicker.stop()
+
+    def flick(self) -> None:
+        """Show the next picture of the flicker."""
+        if self._layers:
+            self.flicker_index = (self.flicker_index + 1) % len(self._layers)
+            self.update()
+
+    def set_scale_bar(self, view: DifferenceView | None) -> None:
+        """Draw the colours of a difference map with their values."""
+        self._scale_bar = view
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+    def set_inspecting(self, inspecting: bool) -> None:
+        self.inspecting = inspecting
+        self.setCursor(Qt.CursorShape.CrossCursor if inspecting else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Blend pixels when zoomed in instead of showing them as squares."""
+        self.smooth = smooth
+        self.update()
+
+    # -- Zoom and pan -----------------------------------------------------------------------
+
+    @property
+    def scale(self) -> float | None:
+        """Device pixels for each picture pixel, if there is a picture."""
+        if self._content is None:
+            return None
+        return self.viewport.scale(self.panes()[0], self._content)
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        if viewport != self.viewport:
+            self.viewport = viewport
+            self.viewport_changed.emit()
+            self.update()
+
+    def fit(self) -> None:
+        self.set_viewport(Viewport())
+
+    def zoom_step(self, direction: int, at: QPointF | None = None) -> None:
+        if self._content is not None:
+            pane, anchor = self._anchor(at)
+            self.set_viewport(self.viewport.stepped(pane, self._content, direction, anchor))
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Device pixels for each picture pixel, keeping the place under ``at``."""
+        if self._content is not None:
+            pane, anchor = self._anchor(at)
+            self.set_viewport(self.viewport.zoomed(pane, self._content, zoom, anchor))
+
+    def _anchor(self, at: QPointF | None) -> tuple[Box, tuple[float, float] | None]:
+        if at is None:
+            return self.panes()[0], None
+        ratio = self.devicePixelRatioF()
+        x, y = at.x() * ratio, at.y() * ratio
+        pane = next((pane for pane in self.panes() if pane.contains(x, y)), self.panes()[0])
+        return pane, (x, y)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the pictures by device-independent pixels."""
+        if self._content is not None:
+            ratio = self.devicePixelRatioF()
+            pane = self.panes()[0]
+            self.set_viewport(self.viewport.panned(pane, self._content, dx * ratio, dy * ratio))
+
+    # -- Layout, in device pixels -----------------------------------------------------------
+
+    def panes(self) -> list[Box]:
+        """Where each picture may be; the split and the flicker share one pane."""
+        ratio = self.devicePixelRatioF()
+        width, height = self.width() * ratio, self.height() * ratio
+        count = len(self._shown())
+        if self.mode in (Mode.GRID, Mode.DIFFERENCE) and count > 1 and self._content is not None:
+            aspect = self._content.width / self._content.height
+            return grid(count, width, height, aspect, GAP * ratio)
+        return [Box(0, 0, width, height)]
+
+    def _shown(self) -> tuple[Layer, ...]:
+        return self._layers
+
+    @property
+    def _horizontal(self) -> bool:
+        return self.mode is Mode.SPLIT_HORIZONTAL
+
+    @property
+    def _is_split(self) -> bool:
+        return self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL)
+
+    def split_span(self) -> Span:
+        """What the dividing lines divide: the picture's visible part."""
+        pane = self.panes()[0]
+        place = self.viewport.place(pane, self._content) if self._content else pane
+        return visible_span(place, pane, horizontal=self._horizontal)
+
+    def _divider_at(self, point: QPointF) -> int | None:
+        if not self._is_split:
+            return None
+        ratio = self.devicePixelRatioF()
+        along = point.y() if self._horizontal else point.x()
+        return self.dividers.near(along * ratio, self.split_span(), GRIP_REACH * ratio)
+
+    def move_split(self, by: float) -> None:
+        """Move the chosen dividing line by a fraction of the picture."""
+        self.dividers.nudge(by)
+        self.update()
+
+    # -- Painting ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Left open by an exception, a painter would take the whole program down with it.
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), QColor("#101216" if self.theme.dark else "#dcdfe4"))
+        if not self._layers or self._content is None:
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(
+                self.rect().adjusted(24, 24, -24, -24),
+                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                self._hint,
+            )
+            return
+        regions = self._regions()
+        ratio = self.devicePixelRatioF()
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        # A small picture fitted to a large view is looked at as a whole, not pixel by pixel.
+        sharp = not self.smooth and (self.viewport.zoom or 0) >= SHARP_FROM
+        for layer, pane, clip in regions:
+            place = self.viewport.place(pane, self._content)
+            draw_layer(painter, layer, place, clip, sharp=sharp)
+        painter.restore()
+        for layer, pane, clip in regions:
+            place = self.viewport.place(pane, self._content)
+            draw_chip(
+                painter, label_room(place, clip, ratio), layer.title, layer.detail, layer.colour
+            )
+        if self._is_split:
+            self._paint_grips(painter)
+        if self._scale_bar is not None:
+            draw_scale(painter, self.size(), self._scale_bar)
+        if self.inspecting and self._pointer is not None:
+            self._paint_inspector(painter, self._pointer)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
+
+    def _regions(self) -> list[tuple[Layer, Box, Box]]:
+        """Each picture with its pane and the part of the pane it may paint."""
+        panes = self.panes()
+        layers = self._shown()
+        if self._is_split:
+            clips = self.dividers.clips(panes[0], self.split_span(), horizontal=self._horizontal)
+            return [(layer, panes[0], clip) for layer, clip in zip(layers, clips, strict=True)]
+        if self.mode is Mode.FLICKER or len(panes) < len(layers):
+            return [(layers[self.flicker_index % len(layers)], panes[0], panes[0])]
+        return [(layer, pane, pane) for layer, pane in zip(layers, panes, strict=True)]
+
+    def _paint_grips(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatioF()
+        span = self.split_span()
+        for index, fraction in enumerate(self.dividers.fractions):
+            at = span.at(fraction) / ratio
+            chosen = self.hasFocus() and index == self.dividers.chosen
+            active = self._dragging == index or chosen
+            colour = self.theme.accent if active else "#ffffff"
+            size = QSize(self.width(), self.height())
+            draw_grip(painter, at, size, colour, horizontal=self._horizontal)
+
+    def _paint_inspector(self, painter: QPainter, pointer: QPointF) -> None:
+        assert self._content is not None
+        ratio = self.devicePixelRatioF()
+        pane, at = self._anchor(pointer)
+        assert at is not None
+        x, y = self.viewport.picture_point(pane, self._content, *at)
+        if not (0 <= x < self._content.width and 0 <= y < self._content.height):
+            return
+        for other in self.panes():
+            shift = QPointF((other.x - pane.x) / ratio, (other.y - pane.y) / ratio)
+            draw_crosshair(painter, other, pointer + shift, ratio)
+        draw_inspector(painter, self._layers, self._content, (x, y), pointer, self.size())
+
+    # -- Pointer and keys -------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragging = self._divider_at(point)
+        if self._dragging is None and event.button() in (
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.MiddleButton,
+        ):
+            self._pan_from = point
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        self._pointer = point
+        if self._dragging is not None:
+            along = (point.y() if self._horizontal else point.x()) * self.devicePixelRatioF()
+            self.dividers.move(self._dragging, self.split_span().fraction(along))
+            self.update()
+        elif self._pan_from is not None:
+            self.pan(point.x() - self._pan_from.x(), point.y() - self._pan_from.y())
+            self._pan_from = point
+        elif not self.inspecting:
+            self._show_cursor(point)
+        if self.inspecting:
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = self._pan_from = None
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.viewport.zoom is None:
+            self.zoom_to(1.0, event.position())
+        else:
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.viewport_changed.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        scale = self.scale
+        if scale is None:
+            return
+        turned = event.angleDelta().y() or event.pixelDelta().y()
+        # 120 is one notch of a wheel; a fine wheel or touchpad gives fractions of it.
+        self.zoom_to(scale * math.pow(1.25, turned / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture:
+            gesture: QNativeGestureEvent = event  # type: ignore[assignment]
+            scale = self.scale
+            if gesture.gestureType() == Qt.NativeGestureType.ZoomNativeGesture and scale:
+                self.zoom_to(scale * (1 + gesture.value()), gesture.position())
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = 0.002 if fine else 0.02
+        key = event.key()
+        if key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BraceLeft):
+            self.move_split(-step)
+        elif key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BraceRight):
+            self.move_split(step)
+        elif key == Qt.Key.Key_Backslash:
+            self.dividers.choose_next()
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        if self._divider_at(point) is None:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        elif self._horizontal:
+            self.setCursor(Qt.CursorShape.SplitVCursor)
+        else:
+            self.setCursor(Qt.CursorShape.SplitHCursor)

@@ -1,0 +1,83 @@
+"""From what the user prefers to what the engine is told, and to words for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pixelwatt_upscaler.core.live import Setup
+from pixelwatt_upscaler.core.live_difference import DifferenceKind, DifferenceView
+from pixelwatt_upscaler.core.methods import Method, default_method, list_methods
+from pixelwatt_upscaler.core.pipeline import Plan, Request
+from pixelwatt_upscaler.core.presets import OUTPUTS, preset
+from pixelwatt_upscaler.core.resampling import Degradation
+from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.layers import Mode
+
+if TYPE_CHECKING:
+    from pixelwatt_upscaler.core.frames import Size
+    from pixelwatt_upscaler.preferences import UpscalerPreferences
+
+
+def chosen_methods(preferences: UpscalerPreferences) -> tuple[str, ...]:
+    """The methods to run: those remembered that still exist, else the default."""
+    known = {method.id: method for method in list_methods()}
+    wanted = [name for name in preferences.methods.split(",") if name in known]
+    if wanted:
+        return tuple(dict.fromkeys(wanted))
+    return (default_method().id,)
+
+
+def request_for(preferences: UpscalerPreferences, automatic: Size | None) -> Request:
+    """``automatic`` is the size to use while the output is left to the machine."""
+    take_down = preferences.taken_down != "none"
+    box = automatic if preferences.output == "auto" else OUTPUTS.get(preferences.output)
+    return Request(
+        factor=preset(preferences.preset).factor,
+        output=box,
+        take_down=take_down,
+        degradation=Degradation(preferences.taken_down) if take_down else Degradation.AREA,
+    )
+
+
+def setup_for(preferences: UpscalerPreferences, automatic: Size | None) -> Setup:
+    difference = None
+    if preferences.mode == Mode.DIFFERENCE:
+        difference = DifferenceView(
+            DifferenceKind(preferences.difference), preferences.difference_scale
+        )
+    return Setup(
+        request=request_for(preferences, automatic),
+        methods=chosen_methods(preferences),
+        provider=preferences.provider,
+        difference=difference,
+    )
+
+
+def known_methods() -> dict[str, Method]:
+    return {method.id: method for method in list_methods()}
+
+
+def reference_text(plan: Plan, preferences: UpscalerPreferences) -> str:
+    """What the picture is judged by, and how the input was made from it."""
+    if plan.has_reference:
+        how = {
+            "point": tr("point-sampled"),
+            "area": tr("area-averaged"),
+            "bicubic": tr("bicubic"),
+        }[preferences.taken_down]
+        if plan.input == plan.output:
+            return tr("original, {size}", size=plain(plan.output))
+        return tr(
+            "original, {reference}; taken down to {render}, {how}",
+            reference=plain(plan.output),
+            render=plain(plan.input),
+            how=how,
+        )
+    if preferences.taken_down == "none":
+        return tr("none: the source is upscaled as it is")
+    return plan.note or tr("none: the source is smaller than the output")
+
+
+def plain(size: Size) -> str:
+    """``1920 × 1080``."""
+    return f"{size.width} × {size.height}"

@@ -1,0 +1,380 @@
+"""The upscaler's panel: pictures, one row of controls, the heads-up line and the play bar."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pixelwatt.api import Level, Problem
+from pixelwatt_upscaler.core.frames import SourceInfo
+from pixelwatt_upscaler.core.live_auto import AutomaticOutput
+from pixelwatt_upscaler.core.live_frames import made_alike
+from pixelwatt_upscaler.preferences import UpscalerPreferences
+from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views import models, sources
+from pixelwatt_upscaler.views.canvas import Canvas
+from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
+from pixelwatt_upscaler.views.controls import Controls
+from pixelwatt_upscaler.views.heads_up import HeadsUp
+from pixelwatt_upscaler.views.keys import handle_key
+from pixelwatt_upscaler.views.layers import Mode
+from pixelwatt_upscaler.views.measures import Measures
+from pixelwatt_upscaler.views.play_bar import PlayBar
+from pixelwatt_upscaler.views.readings import (
+    difference_view,
+    layers_of,
+    readings_of,
+)
+from pixelwatt_upscaler.views.scoreboard import Scoreboard
+from pixelwatt_upscaler.views.session import LiveSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QHideEvent,
+        QKeyEvent,
+        QShowEvent,
+    )
+
+    from pixelwatt.api import Context, Theme
+    from pixelwatt_upscaler.core.frames import FrameSource
+    from pixelwatt_upscaler.core.live_frames import LiveFrame
+    from pixelwatt_upscaler.core.live_judge import Scores
+
+READINGS_EVERY_MS = 250
+
+
+class UpscalerPanel(QWidget):
+    """Opens on the demo clip, playing. Everything slow happens in its `LiveSession`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.preferences = context.settings.get(UpscalerPreferences)
+        self.automatic = AutomaticOutput()
+        self.info: SourceInfo | None = None
+        self.frame: LiveFrame | None = None
+        self.scores: Scores | None = None
+        self.path: Path | None = None
+        """The file that is shown, where it is one."""
+        self._opening: Path | None = None
+        self._ready = False
+        self._awaiting = False
+        """A source was asked for and has neither opened nor failed."""
+        self._unpainted: LiveFrame | None = None
+        self._paused_by_hiding = False
+        self._build(context.theme)
+        self.session = LiveSession(setup_for(self.preferences, None), self)
+        self.measures = Measures(context, self.speed)
+        self._connect()
+        self._show_preferences()
+        self._open_first()
+
+    # -- For the shell and for commands -----------------------------------------------------
+
+    def content_ready(self) -> bool:
+        """True once an upscaled frame is on screen and the line under it says how it was made."""
+        if not self._ready or self.frame is None or not self.heads_up.readings:
+            return False
+        moving = self.session.engine.playing
+        measured = self.session.engine.meter.statistics().presented_fps is not None
+        judged = self.scores is not None or not self.frame.result.plan.has_reference
+        return judged and (measured or not moving)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open the first of some pictures or videos."""
+        if paths:
+            self.open(sources.file_opener(paths[0]), paths[0].name, paths[0])
+
+    def open(self, opener: Callable[[], FrameSource], title: str, path: Path | None = None) -> None:
+        """Open a source; until it is there, and if it cannot be, what is shown stays."""
+        self.controls.source.setToolTip(tr("Opening {title}", title=title))
+        self._opening = path
+        # What was shown stays meanwhile, but it is not what was asked for.
+        self._awaiting = True
+        self._ready = False
+        self.session.engine.open(opener)
+
+    def add_method(self, method_id: str) -> None:
+        """Run a further method beside the chosen ones."""
+        chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
+        self.change(methods=",".join(chosen))
+
+    def change(self, **fields: object) -> None:
+        """Change and remember preferences by their names."""
+        self.context.settings.put(dataclasses.replace(self.preferences, **fields))  # type: ignore[arg-type]
+
+    def toggle_play(self) -> None:
+        self.session.engine.play(not self.session.engine.playing)
+        self._show_playing()
+
+    def step(self, frames: int) -> None:
+        self.session.engine.step(frames)
+        self._show_playing()
+
+    def seek_by(self, seconds: float) -> None:
+        if self.frame is not None and self.frame.time_s is not None:
+            self.session.engine.seek(self.frame.time_s + seconds)
+
+    def speed(self) -> float | None:
+        """Seconds of compute for each second of the source at present; None if unknown."""
+        rate = self.info.frame_rate if self.info and not self.info.still else None
+        if rate is None or self.frame is None:
+            return None
+        times = self.session.engine.meter.statistics().median_ms
+        per_frame = sum(times.get(each.method, 0.0) for each in self.frame.result.outputs)
+        return per_frame / 1000 * rate if per_frame else None
+
+    # -- Building ---------------------------------------------------------------------------
+
+    def _build(self, theme: Theme) -> None:
+        self.controls = Controls(theme)
+        self.canvas = Canvas(theme)
+        self.heads_up = HeadsUp(theme)
+        self.play_bar = PlayBar(theme)
+        self.scoreboard = Scoreboard(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.controls)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.scoreboard)
+        layout.addWidget(self.heads_up)
+        layout.addWidget(self.play_bar)
+        self.controls.set_source_menu(sources.source_menu(self))
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.canvas)
+        self.canvas.setFocus()
+        self._readings_timer = QTimer(self)
+        self._readings_timer.setInterval(READINGS_EVERY_MS)
+
+    def _connect(self) -> None:
+        session, queued = self.session, Qt.ConnectionType.QueuedConnection
+        session.frame_waiting.connect(self._take_frame, queued)
+        session.source_opened.connect(self._show_source, queued)
+        session.source_failed.connect(self._show_failure, queued)
+        session.noticed.connect(self._show_notice, queued)
+        session.finished.connect(self._show_playing, queued)
+        session.scored.connect(self._take_scores, queued)
+        self.controls.changed.connect(lambda fields: self.change(**fields))
+        self.controls.model_asked.connect(lambda: models.choose_model(self))
+        self.controls.inspecting.connect(self.canvas.set_inspecting)
+        self.controls.fit_asked.connect(self.canvas.fit)
+        self.controls.zoom_asked.connect(lambda zoom: self.canvas.zoom_to(zoom))
+        self.canvas.viewport_changed.connect(self._show_zoom)
+        self.canvas.painted.connect(self._count_painted)
+        self.play_bar.play_toggled.connect(self.toggle_play)
+        self.play_bar.stepped.connect(self.step)
+        self.play_bar.sought.connect(session.engine.seek)
+        self.scoreboard.curve.sought.connect(session.engine.seek)
+        self.play_bar.loop_changed.connect(lambda loop: self.change(loop=loop))
+        self._readings_timer.timeout.connect(self._show_readings)
+        self._unsubscribe = [
+            self.context.settings.subscribe(UpscalerPreferences, self._preferences_changed),
+            self.context.subscribe_theme(self._retheme),
+            self.measures.close,
+        ]
+
+    def _open_first(self) -> None:
+        demo = sources.demo_clip()
+        if demo is None:
+            self.canvas.show_hint(
+                tr("Open a picture or a video, or drop one here, to see it upscaled live.")
+            )
+        else:
+            self.open(sources.file_opener(demo, tr("Demo clip")), tr("Demo clip"), demo)
+
+    # -- What the session says --------------------------------------------------------------
+
+    @Slot()
+    def _take_frame(self) -> None:
+        frame = self.session.engine.take()
+        if frame is None:
+            return
+        self.frame = self._unpainted = frame
+        self._show_layers()
+        self.session.judge.submit(frame, restful=self.session.engine.playing)
+        self.play_bar.show_time(frame.time_s)
+        if self._adapts() and self.automatic.observe(
+            sum(output.upscale_ms for output in frame.result.outputs),
+            self.info.frame_rate if self.info else None,
+        ):
+            self._reconfigure()
+
+    @Slot(object)
+    def _show_source(self, info: SourceInfo) -> None:
+        self.info, self.path = info, self._opening
+        self._awaiting = False
+        self._forget_scores()
+        self.automatic.restart()
+        self._reconfigure()
+        self.controls.show_source(info.title)
+        self.play_bar.show_source(info)
+        self._show_playing()
+        for note in info.notes:
+            self.context.notify(f"{info.title}: {note}")
+
+    @Slot(object)
+    def _show_failure(self, problem: Problem) -> None:
+        self._awaiting = False
+        self._ready = self.frame is not None
+        self.context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
+        self.controls.show_source(self.info.title if self.info else tr("Source"))
+        self._show_playing()
+
+    @Slot(str)
+    def _show_notice(self, text: str) -> None:
+        self.context.notify(text, level=Level.WARNING)
+
+    @Slot(object)
+    def _take_scores(self, scores: Scores) -> None:
+        if self.frame is not None and made_alike(scores.frame, self.frame):
+            self.scores = scores
+            self.scoreboard.history.add(scores)
+
+    @Slot()
+    def _count_painted(self) -> None:
+        frame, self._unpainted = self._unpainted, None
+        if frame is None or self.info is None:
+            return
+        latency = self.session.engine.presented(frame)
+        self._ready = not self._awaiting
+        self.measures.publish(frame, self.info, latency)
+
+    # -- Showing ----------------------------------------------------------------------------
+
+    def _show_layers(self) -> None:
+        if self.frame is None:
+            return
+        layers = layers_of(self.frame, self.preferences, self.context.theme, self.scores)
+        self.canvas.show_layers(layers, self.frame.result.plan.output)
+        showing_maps = self.preferences.mode == Mode.DIFFERENCE and bool(self.frame.differences)
+        self.canvas.set_scale_bar(difference_view(self.preferences) if showing_maps else None)
+
+    @Slot()
+    def _show_readings(self) -> None:
+        if self.frame is None or self.info is None:
+            return
+        self.heads_up.show_readings(
+            readings_of(
+                self.frame,
+                self.info,
+                self.session.engine.meter.statistics(),
+                self.scores,
+                self.preferences,
+                self.context.theme,
+                reduced=self.automatic.reduced and self._adapts(),
+            )
+        )
+        if self.scoreboard.isVisible():
+            self.scoreboard.show_scores(
+                self.frame,
+                self.info,
+                self.session.engine.meter.statistics(),
+                self.scores,
+                self.measures.watts(),
+                self.context.theme,
+            )
+        if not self.session.engine.playing:
+            self._show_layers()
+
+    @Slot()
+    def _show_playing(self) -> None:
+        self.play_bar.show_playing(self.session.engine.playing)
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        self.controls.show_zoom(self.canvas.scale, fitted=self.canvas.viewport.zoom is None)
+
+    def _show_preferences(self) -> None:
+        self.controls.show_preferences(self.preferences)
+        self.controls.show_methods(
+            tuple(known_methods().values()), chosen_methods(self.preferences), self.preferences
+        )
+        self.scoreboard.setVisible(self.preferences.show_scores)
+        self.play_bar.show_loop(self.preferences.loop)
+        self.session.engine.set_loop(self.preferences.loop)
+        self.canvas.set_smooth(self.preferences.smooth)
+        self.canvas.set_flicker_rate(self.preferences.flicker_hz)
+        if self.canvas.mode != self.preferences.mode:
+            self.canvas.set_mode(Mode(self.preferences.mode))
+
+    def _preferences_changed(self, preferences: UpscalerPreferences) -> None:
+        work = ("preset", "taken_down", "methods", "output", "provider")
+        if any(getattr(preferences, f) != getattr(self.preferences, f) for f in work):
+            self.automatic.restart()
+            self._forget_scores()
+        self.preferences = preferences
+        self._show_preferences()
+        self._reconfigure()
+        self._show_layers()
+
+    def _forget_scores(self) -> None:
+        self.scores = None
+        self.scoreboard.history.clear()
+
+    def _adapts(self) -> bool:
+        return self.preferences.output == "auto" and bool(self.info and not self.info.still)
+
+    def _reconfigure(self) -> None:
+        source = self.info.size if self.info else None
+        automatic = self.automatic.size(source) if source and self.automatic.reduced else None
+        setup = setup_for(self.preferences, automatic)
+        self.session.engine.configure(setup)
+        if source is not None:
+            from pixelwatt_upscaler.core.pipeline import plan
+
+            self.controls.show_sizes(
+                source, plan(source, setup.request).output, self.automatic.size(source)
+            )
+
+    def _retheme(self, theme: Theme) -> None:
+        for part in (
+            self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar
+        ):  # fmt: skip
+            part.set_theme(theme)
+        self._show_layers()
+        self._show_readings()
+
+    # -- Events -----------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._readings_timer.start()
+        if self._paused_by_hiding:
+            self._paused_by_hiding = False
+            self.session.engine.play()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._readings_timer.stop()
+        if self.session.engine.playing:
+            self._paused_by_hiding = True
+            self.session.engine.play(False)
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._unsubscribe = []
+        self.session.close()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not handle_key(self, event):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if sources.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if sources.take(self, event.mimeData()):
+            event.acceptProposedAction()

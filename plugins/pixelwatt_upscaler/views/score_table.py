@@ -1,0 +1,125 @@
+"""A row for each method: fidelity, time and energy of the frame on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from pixelwatt.api_qt import make_copyable, tabular
+from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.readings import (
+    UNKNOWN,
+    colours,
+    decibels,
+    figure,
+    similarity,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Theme
+    from pixelwatt_upscaler.core.live_clock import LiveStatistics
+    from pixelwatt_upscaler.core.live_frames import LiveFrame
+    from pixelwatt_upscaler.core.live_judge import Scores
+
+DOT = 10
+
+
+class ScoreTable(QTableWidget):
+    """Filled anew at each reading; the best of each metric is bold."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 7)
+        self.setAccessibleName(tr("Scores of the methods"))
+        self.setHorizontalHeaderLabels(
+            [
+                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("Time per frame"),
+                tr("Frames/s at most"), tr("Energy per frame"),
+            ]
+        )  # fmt: skip
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFont(tabular(self.font()))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        make_copyable(self)
+
+    def show_scores(
+        self,
+        frame: LiveFrame,
+        statistics: LiveStatistics,
+        scores: Scores | None,
+        watts: float | None,
+        theme: Theme,
+    ) -> None:
+        palette = colours(frame, theme)
+        outputs = frame.result.outputs
+        self.setRowCount(len(outputs))
+        columns: list[list[float | None]] = [[] for _ in range(3)]
+        for row, output in enumerate(outputs):
+            score = scores.by_method.get(output.method) if scores else None
+            milliseconds = statistics.median_ms.get(output.method)
+            # With several methods at once, nobody can tell whose the power was.
+            joules = (
+                watts / statistics.presented_fps
+                if watts is not None and statistics.presented_fps and len(outputs) == 1
+                else None
+            )
+            for column, value in enumerate(
+                (score.psnr_db, score.ssim, score.ms_ssim) if score else (None, None, None)
+            ):
+                columns[column].append(value)
+            texts = [
+                title_of(output.method),
+                decibels(score),
+                similarity(score.ssim if score else None),
+                similarity(score.ms_ssim if score else None),
+                figure(milliseconds, "ms"),
+                figure(1000 / milliseconds if milliseconds else None, "fps"),
+                figure(joules, "J"),
+            ]
+            for column, text in enumerate(texts):
+                self._set(row, column, text)
+            self.item(row, 0).setIcon(_dot(palette[output.method]))
+            self.item(row, 0).setToolTip(output.placement.summary)
+        self._mark_best(columns)
+
+    def _set(self, row: int, column: int, text: str) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        if item.text() != text:
+            item.setText(text)
+            if text == UNKNOWN and column == 6:
+                item.setToolTip(tr("Known while the power meter runs and one method is on"))
+            elif text == UNKNOWN and column == 3:
+                item.setToolTip(tr("Computed while paused"))
+
+    def _mark_best(self, columns: list[list[float | None]]) -> None:
+        for column, values in enumerate(columns, start=1):
+            known = [value for value in values if value is not None]
+            for row, value in enumerate(values):
+                font = self.item(row, column).font()
+                font.setBold(len(known) > 1 and value == max(known))
+                self.item(row, column).setFont(font)
+
+
+def _dot(colour: str) -> QIcon:
+    pixmap = QPixmap(DOT * 2, DOT * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(1, 1, DOT - 2, DOT - 2)
+    return QIcon(pixmap)

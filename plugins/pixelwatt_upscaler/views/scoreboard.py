@@ -1,0 +1,53 @@
+"""The drawer under the pictures: the table of scores and, for a clip, their curve over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pixelwatt_upscaler.core.live_history import ScoreHistory
+from pixelwatt_upscaler.views.readings import colours
+from pixelwatt_upscaler.views.score_curve import ScoreCurve
+from pixelwatt_upscaler.views.score_table import ScoreTable
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Theme
+    from pixelwatt_upscaler.core.frames import SourceInfo
+    from pixelwatt_upscaler.core.live_clock import LiveStatistics
+    from pixelwatt_upscaler.core.live_frames import LiveFrame
+    from pixelwatt_upscaler.core.live_judge import Scores
+
+HEIGHT = 152
+
+
+class Scoreboard(QWidget):
+    """Keeps the history of scores; what it shows is told to it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.history = ScoreHistory()
+        self.table = ScoreTable()
+        self.curve = ScoreCurve(theme)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.table, 3)
+        layout.addWidget(self.curve, 2)
+        self.setFixedHeight(HEIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.curve.set_theme(theme)
+
+    def show_scores(
+        self,
+        frame: LiveFrame,
+        info: SourceInfo,
+        statistics: LiveStatistics,
+        scores: Scores | None,
+        watts: float | None,
+        theme: Theme,
+    ) -> None:
+        self.table.show_scores(frame, statistics, scores, watts, theme)
+        self.curve.setVisible(not info.still and not info.live)
+        self.curve.show_history(self.history, colours(frame, theme), info.duration_s, frame.time_s)

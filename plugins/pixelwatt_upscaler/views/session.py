@@ -1,0 +1,58 @@
+"""The live engine and its judge as one object of Qt: what they say arrives as signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pixelwatt_upscaler.core.live import LiveEngine, Setup
+from pixelwatt_upscaler.core.live_judge import Judge, fidelity
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Problem
+    from pixelwatt_upscaler.core.frames import SourceInfo
+    from pixelwatt_upscaler.core.live_judge import Scores
+
+
+class LiveSession(QObject):
+    """Owns the engine's thread and the judge's. Signals are emitted on those threads, so Qt
+    delivers them on the thread of whoever receives them.
+    """
+
+    frame_waiting = Signal()
+    source_opened = Signal(object)
+    source_failed = Signal(object)
+    noticed = Signal(str)
+    finished = Signal()
+    scored = Signal(object)
+
+    def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.engine = LiveEngine(self, setup)
+        self.judge = Judge(fidelity, self._deliver_scores)
+
+    def close(self) -> None:
+        """Stop both threads; at most the time of one frame."""
+        self.engine.stop()
+        self.judge.stop()
+
+    # The engine's `Listener`, called on its thread.
+
+    def frame_ready(self) -> None:
+        self.frame_waiting.emit()
+
+    def opened(self, info: SourceInfo) -> None:
+        self.source_opened.emit(info)
+
+    def failed(self, problem: Problem) -> None:
+        self.source_failed.emit(problem)
+
+    def notice(self, text: str) -> None:
+        self.noticed.emit(text)
+
+    def ended(self) -> None:
+        self.finished.emit()
+
+    def _deliver_scores(self, scores: Scores) -> None:
+        self.scored.emit(scores)

@@ -1,0 +1,203 @@
+"""Where pictures come from: files, drops, the clipboard, cameras, and the demo."""
+
+from __future__ import annotations
+
+import dataclasses
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from pixelwatt.api import Level
+from pixelwatt_upscaler.core.frames import ClosingSource, Frame, FrameSource, SourceInfo, size_of
+from pixelwatt_upscaler.text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+
+    from pixelwatt_upscaler.core.frames import Pixels
+    from pixelwatt_upscaler.views.panel import UpscalerPanel
+
+    Opener = Callable[[], FrameSource]
+
+
+def demo_clip() -> Path | None:
+    return _resource("demo/demo.mp4")
+
+
+def demo_still() -> Path | None:
+    return _resource("demo/demo.png")
+
+
+def file_opener(path: Path, title: str = "") -> Opener:
+    """Opens a picture, a video or a folder of pictures, under another title if one is given."""
+
+    def open_file() -> FrameSource:
+        from pixelwatt_upscaler.core.sources import open_source
+
+        source = open_source(path)
+        return Titled(source, title) if title else source
+
+    return open_file
+
+
+def camera_opener(index: int) -> Opener:
+    def open_camera() -> FrameSource:
+        from pixelwatt_upscaler.core.camera import CameraSource
+
+        return CameraSource(index)
+
+    return open_camera
+
+
+class Titled:
+    """A source under a title of ours instead of its file's name."""
+
+    def __init__(self, source: FrameSource, title: str) -> None:
+        self._source = source
+        self._title = title
+
+    @property
+    def info(self) -> SourceInfo:
+        return dataclasses.replace(self._source.info, title=self._title)
+
+    def read(self) -> Frame | None:
+        return self._source.read()
+
+    def seek(self, seconds: float) -> None:
+        self._source.seek(seconds)
+
+    def close(self) -> None:
+        self._source.close()
+
+
+class PixelsSource(ClosingSource):
+    """One picture that is in memory already, such as one from the clipboard."""
+
+    def __init__(self, pixels: Pixels, title: str) -> None:
+        self._pixels = pixels
+        self._given = False
+        self.info = SourceInfo(
+            title=title, size=size_of(pixels), still=True, channels=pixels.shape[2]
+        )
+
+    def read(self) -> Frame | None:
+        if self._given:
+            return None
+        self._given = True
+        return Frame(self._pixels)
+
+    def seek(self, seconds: float) -> None:
+        self._given = False
+
+
+def pixels_of(image: QImage) -> Pixels:
+    """A QImage as uint8 height x width x 3, or x 4 where it has transparency."""
+    channels = 4 if image.hasAlphaChannel() else 3
+    wanted = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
+    converted = image.convertToFormat(wanted)
+    rows = np.frombuffer(converted.constBits(), np.uint8).reshape(converted.height(), -1)
+    used = rows[:, : converted.width() * channels]
+    return used.reshape(converted.height(), converted.width(), channels).copy()
+
+
+def can_take(data: QMimeData) -> bool:
+    return data.hasUrls() or data.hasImage()
+
+
+def take(panel: UpscalerPanel, data: QMimeData, title: str = "") -> bool:
+    """Open what was dropped or pasted; files go through the shell, as File > Open does."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        panel.context.open(paths)
+        return True
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return False
+    pixels, name = pixels_of(image), title or tr("Dropped picture")
+    panel.open(lambda: PixelsSource(pixels, name), name)
+    return True
+
+
+def paste(panel: UpscalerPanel) -> None:
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None or not take(panel, data, tr("Clipboard")):
+        panel.context.notify(
+            tr("The clipboard holds no picture."),
+            level=Level.WARNING,
+            detail=tr("Copy a picture or a file first, then paste again."),
+        )
+
+
+def choose_file(panel: UpscalerPanel) -> None:
+    from pixelwatt_upscaler.core.sources import PICTURE_PATTERNS, VIDEO_PATTERNS
+
+    patterns = " ".join((*PICTURE_PATTERNS, *VIDEO_PATTERNS))
+    filters = ";;".join(
+        (
+            tr("Pictures and videos ({patterns})", patterns=patterns),
+            tr("All files ({patterns})", patterns="*"),
+        )
+    )
+    name, _filter = QFileDialog.getOpenFileName(panel, tr("Open a picture or a video"), "", filters)
+    if name:
+        panel.context.open([Path(name)])
+
+
+def show_demo_clip(panel: UpscalerPanel) -> None:
+    _show_demo(panel, demo_clip(), tr("Demo clip"))
+
+
+def show_demo_still(panel: UpscalerPanel) -> None:
+    _show_demo(panel, demo_still(), tr("Demo still"))
+
+
+def source_menu(panel: UpscalerPanel) -> QMenu:
+    """The menu of the Source button; cameras are looked for when it opens."""
+    menu = QMenu(panel)
+    menu.setAccessibleName(tr("Source"))
+    menu.addAction(tr("Open a file…"), lambda: choose_file(panel))
+    menu.addAction(tr("Paste from the clipboard"), lambda: paste(panel))
+    menu.addSeparator()
+    menu.addAction(tr("Demo clip"), lambda: show_demo_clip(panel))
+    menu.addAction(tr("Demo still"), lambda: show_demo_still(panel))
+    menu.addSeparator()
+    cameras = menu.addMenu(tr("Camera"))
+    cameras.aboutToShow.connect(lambda: _fill_cameras(panel, cameras))
+    return menu
+
+
+def _fill_cameras(panel: UpscalerPanel, menu: QMenu) -> None:
+    from pixelwatt_upscaler.core.camera import camera_indices
+
+    menu.clear()
+    for index in camera_indices():
+        title = tr("Camera {number}", number=index + 1)
+        menu.addAction(title, _camera_chooser(panel, index, title))
+    if menu.isEmpty():
+        menu.addAction(tr("No camera was found")).setEnabled(False)
+
+
+def _camera_chooser(panel: UpscalerPanel, index: int, title: str) -> Callable[[], None]:
+    return lambda: panel.open(camera_opener(index), title)
+
+
+def _resource(name: str) -> Path | None:
+    path = Path(str(files("pixelwatt_resources").joinpath(name)))
+    return path if path.is_file() else None
+
+
+def _show_demo(panel: UpscalerPanel, path: Path | None, title: str) -> None:
+    if path is None:
+        panel.context.notify(
+            tr("The demo is not installed."),
+            level=Level.ERROR,
+            detail=tr("Install Pixelwatt again, or open a file of your own."),
+        )
+        return
+    panel.open(file_opener(path, title), title, path)

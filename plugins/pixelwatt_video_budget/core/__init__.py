@@ -1,0 +1,1 @@
+"""The planner's arithmetic, files and readers; nothing here imports Qt."""

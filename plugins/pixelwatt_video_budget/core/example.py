@@ -1,0 +1,94 @@
+"""The plan that the panel opens on: a 62-second brand film, made in three ways."""
+
+from __future__ import annotations
+
+from pixelwatt_video_budget.core.plan import Plan
+from pixelwatt_video_budget.core.plan_reader import parse_plan
+from pixelwatt_video_budget.text import tr
+
+_EXAMPLE = """
+version = 1
+currency = "USD"
+confidence = 0.9
+[pilots]
+people = { kept = 3, tried = 14 }
+[[shot]]
+scene = "1"
+name = "Harbour at dawn"
+seconds = 8
+usable_rate = 0.35
+price = { per_second = "0.15" }
+whole_lengths = [4, 6, 8]
+review_seconds = 40
+review_per_hour = "45"
+[[shot]]
+scene = "1"
+name = "Gulls over the boats"
+seconds = 5
+usable_rate = 0.35
+price = { per_second = "0.15" }
+whole_lengths = [4, 6, 8]
+review_seconds = 40
+review_per_hour = "45"
+[[shot]]
+scene = "2"
+name = "Girl with a coffee cup"
+seconds = 11
+pilot = "people"
+price = { per_second = "0.40" }
+whole_lengths = [4, 6, 8]
+review_seconds = 60
+review_per_hour = "45"
+[[shot]]
+scene = "2"
+name = "Two friends embrace"
+seconds = 8
+pilot = "people"
+price = { per_second = "0.40" }
+whole_lengths = [4, 6, 8]
+review_seconds = 60
+review_per_hour = "45"
+[[shot]]
+scene = "3"
+name = "City at night, from above"
+seconds = 6
+count = 3
+usable_rate = 0.25
+price = { per_clip = "0.49", clip_seconds = 6 }
+review_seconds = 40
+review_per_hour = "45"
+[[shot]]
+scene = "3"
+name = "Title and end card"
+seconds = 4
+tier = "L3"
+[[shot]]
+scene = "4"
+name = "Dragon over the castle"
+seconds = 8
+pilot = { kept = 1, tried = 12 }
+price = { per_second = "0.40" }
+whole_lengths = [4, 6, 8]
+review_seconds = 60
+review_per_hour = "45"
+fallback = "L5"
+notes = "given up for a filmed plate when the pilot's luck does not turn"
+[[scenario]]
+name = "Half as usable"
+usable_rate_factor = 0.5
+[[scenario]]
+name = "Prices up by a half"
+price_factor = 1.5
+[schedule]
+slots = 4
+latency_seconds = 73
+requests_per_minute = 10
+reviewers = 1
+"""
+
+
+def example_plan() -> Plan:
+    """The example, titled in the user's language."""
+    title = tr("Example: brand film, 62 seconds")
+    plan, _ = parse_plan(f'title = "{title}"\n{_EXAMPLE}')
+    return plan

@@ -1,0 +1,172 @@
+"""The budget as XLSX with live formulas, and as CSV.
+
+The workbook computes: change a usable rate, a price or a second and its totals follow. Only
+quantiles, which no spreadsheet function gives for a whole film, are figures of the day.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from pixelwatt.api import replacing
+from pixelwatt_video_budget.core.estimate import Estimate, ShotEstimate
+from pixelwatt_video_budget.core.markdown import price_text, source_text
+from pixelwatt_video_budget.core.money import as_decimal
+from pixelwatt_video_budget.core.parts import Clips
+from pixelwatt_video_budget.core.pricing import PricedShot
+from pixelwatt_video_budget.core.tries import FixedRate, LearntRate
+from pixelwatt_video_budget.text import tr
+
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+([.,]\d*)*")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def neutralised(text: str) -> str:
+    """Text that no spreadsheet takes for a formula. Source: OWASP, "CSV Injection"."""
+    if text.startswith(_FORMULA_STARTS) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def headings() -> list[str]:
+    return [
+        tr("Scene"), tr("Shot"), tr("Seconds"), "×", tr("Price or tier"), tr("Clips"),
+        tr("Usable rate"), tr("Kept"), tr("Tried"), tr("Cost of a try"), tr("Tries, mean"),
+        tr("Mean"), "P50", "P80", "P90", "P95", tr("Source"), tr("Notes"),
+    ]  # fmt: skip
+
+
+def csv_text(result: Estimate) -> str:
+    """The shot list with its figures, for any spreadsheet."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(headings())
+    for shot in result.shots:
+        row = [_plain(value) for value in _values(shot, result)]
+        writer.writerow([neutralised(v) if isinstance(v, str) else v for v in row])
+    return stream.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    return "" if value is None else value
+
+
+def _values(shot: ShotEstimate, result: Estimate) -> list[Any]:
+    """The cells of a shot; None where a figure is unknown."""
+    priced, currency = shot.priced, result.plan.currency
+    basics = [priced.shot.scene, priced.shot.name, float(priced.shot.seconds), priced.shot.count]
+    if not isinstance(priced, PricedShot) or shot.cost is None:
+        reason = "" if isinstance(priced, PricedShot) else priced.reason
+        return [*basics, reason, *[None] * 11, "", priced.shot.notes]
+    rate = priced.rate
+    learnt = rate if isinstance(rate, LearntRate) else None
+    tries = None if shot.tries is None or shot.tries.mean is None else float(shot.tries.mean)
+    cost = shot.cost
+    return [
+        *basics, price_text(priced, currency), priced.clips or None,
+        float(rate.p) if isinstance(rate, FixedRate) else None,
+        learnt.kept if learnt else None, learnt.tried if learnt else None,
+        _average_try(priced), tries, None if cost.mean is None else float(as_decimal(cost.mean)),
+        *(float(as_decimal(cost.quantiles[q])) for q in (0.5, 0.8, 0.9, 0.95)),
+        source_text(priced), priced.shot.notes,
+    ]  # fmt: skip
+
+
+def _average_try(priced: PricedShot) -> float | None:
+    needs = priced.needs
+    clips = sum(need.clips for need in needs)
+    return float(sum(need.clips * need.cost for need in needs) / clips) if clips else None
+
+
+def write_xlsx(result: Estimate, path: Path) -> None:
+    """Write the workbook: a top sheet, the shots with live formulas, and the warnings."""
+    import xlsxwriter
+
+    with replacing(path) as temporary:
+        # Strings stay strings: nothing a user typed may become a formula or a link.
+        options = {"strings_to_formulas": False, "strings_to_urls": False}
+        book = xlsxwriter.Workbook(str(temporary), options)
+        top = book.add_worksheet(tr("Top sheet"))
+        shots = book.add_worksheet(tr("Shots"))
+        money = book.add_format({"num_format": "#,##0.00", "align": "right"})
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        _write_shots(shots, result, money, bold)
+        _write_top(top, result, book, money)
+        book.close()
+
+
+def _write_shots(sheet: Any, result: Estimate, money: Any, bold: Any) -> None:
+    for column, title in enumerate(headings()):
+        sheet.write_string(0, column, title, bold)
+    for row, shot in enumerate(result.shots, start=1):
+        for column, value in enumerate(_values(shot, result)):
+            if isinstance(value, str):
+                sheet.write_string(row, column, value)
+            elif value is not None:
+                sheet.write_number(row, column, value, money if column >= 9 else None)
+        _write_formulas(sheet, row, shot, money)
+    last = len(result.shots) + 1
+    sheet.write_string(last, 1, tr("Sum of shots"), bold)
+    total = float(sum(s.cost.mean for s in result.shots if s.cost and s.cost.mean is not None))
+    sheet.write_formula(last, 11, f"=SUM(L2:L{last})", money, total)
+    sheet.freeze_panes(1, 2)
+    sheet.set_column(0, 0, 8)
+    sheet.set_column(1, 1, 28)
+    sheet.set_column(4, 4, 32)
+    sheet.set_column(9, 15, 12)
+    sheet.set_column(16, 17, 40)
+
+
+def _write_formulas(sheet: Any, row: int, shot: ShotEstimate, money: Any) -> None:
+    priced = shot.priced
+    if not isinstance(priced, PricedShot) or not isinstance(priced.part, Clips):
+        return
+    if shot.tries is None or shot.cost is None or shot.tries.mean is None:
+        return
+    cells = f"{row + 1}"
+    if isinstance(priced.rate, FixedRate):
+        tries = f"=F{cells}/G{cells}"
+    else:
+        # Mean of 1/p under Beta(1 + kept, 1 + tried - kept): (tried + 1) / kept.
+        tries = f"=F{cells}*(I{cells}+1)/H{cells}"
+    sheet.write_formula(row, 10, tries, money, float(shot.tries.mean))
+    if shot.cost.mean is not None:
+        sheet.write_formula(row, 11, f"=K{cells}*J{cells}", money, float(shot.cost.mean))
+
+
+def _write_top(sheet: Any, result: Estimate, book: Any, money: Any) -> None:
+    plan = result.plan
+    title = book.add_format({"bold": True, "font_size": 16})
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, 1, 16)
+    sheet.write_string(0, 0, plan.title or tr("Video budget"), title)
+    sheet.write_string(1, 0, tr("Currency"))
+    sheet.write_string(1, 1, plan.currency)
+    lines: list[tuple[str, Any]] = [
+        (tr("Budget at {confidence:.0%} confidence", confidence=float(plan.confidence)),
+         float(result.budget)),
+        *((f"P{q * 100:g}", float(value)) for q, value in result.cost.quantiles.items()),
+    ]  # fmt: skip
+    row = 2
+    for item in plan.fixed:
+        sheet.write_string(row, 0, item.name)
+        sheet.write_number(row, 1, float(item.cost), money)
+        row += 1
+    last = len(result.shots) + 2
+    name = tr("Shots").replace("'", "''")
+    fixed = f"+SUM(B3:B{row})" if plan.fixed else ""
+    mean = None if result.cost.mean is None else float(result.cost.mean)
+    sheet.write_string(row, 0, tr("Mean"))
+    if mean is not None:
+        sheet.write_formula(row, 1, f"='{name}'!L{last}{fixed}", money, mean)
+    for text, value in lines:
+        row += 1
+        sheet.write_string(row, 0, text)
+        sheet.write_number(row, 1, value, money)
+    for warning in result.warnings:
+        row += 1
+        sheet.write_string(row + 1, 0, warning)

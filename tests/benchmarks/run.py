@@ -1,0 +1,71 @@
+"""Run the benchmarks and print their tables; ``--write`` keeps them in docs/benchmarks.md.
+
+Each ``bench_*.py`` beside this file has ``TITLE`` and ``run() -> list[tuple[str, str]]``: what was
+measured, and the figure with its unit. Figures of speed are ratios against a peer of the same run
+wherever there is one, because machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+HERE = Path(__file__).parent
+REPORT = HERE.parents[1] / "docs" / "benchmarks.md"
+
+
+def main() -> int:
+    names = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}")
+    parser.add_argument(
+        "--write", action="store_true", help="keep the tables in docs/benchmarks.md"
+    )
+    args = parser.parse_args()
+    unknown = set(args.names) - set(names)
+    if unknown:
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    tables = []
+    for name in args.names or names:
+        module = load(name)
+        print(f"\n## {module.TITLE}\n", flush=True)
+        table = as_table(module.run())
+        print(table, flush=True)
+        tables.append(f"## {module.TITLE}\n\n`python3 dev.py bench {name}`\n\n{table}\n")
+    if args.write:
+        REPORT.write_text(f"{heading()}\n" + "\n".join(tables), "utf-8")
+    return 0
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", HERE / f"bench_{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def as_table(rows: list[tuple[str, str]]) -> str:
+    return "\n".join(["| what | figure |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])
+
+
+def heading() -> str:
+    return (
+        "# Benchmarks\n\n"
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} processors "
+        f"({platform.machine()}, {platform.system()}), Python {platform.python_version()}, "
+        "by `python3 dev.py bench --write`. Your machine gives other figures; the ratios should "
+        "hold.\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""A panel over sources made by the test."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def make_panel(qtbot, context, monkeypatch):
+    """Builds the panel over a clip of the test's instead of the demo."""
+    from pixelwatt_upscaler import plugin
+    from pixelwatt_upscaler.preferences import UpscalerPreferences
+    from pixelwatt_upscaler.views import sources
+    from pixelwatt_upscaler.views.panel import UpscalerPanel
+
+    context.settings.register(plugin.pixelwatt_settings()[0])
+    made = []
+
+    def make(source=None, **preferences):
+        monkeypatch.setattr(sources, "demo_clip", lambda: None)
+        context.settings.put(UpscalerPreferences(**{"methods": "bicubic", **preferences}))
+        panel = UpscalerPanel(context)
+        qtbot.addWidget(panel)
+        context.panels["upscaler"] = panel
+        panel.resize(900, 640)
+        panel.show()
+        made.append(panel)
+        if source is not None:
+            panel.open(lambda: source, "test")
+            qtbot.waitUntil(panel.content_ready, timeout=20_000)
+        return panel
+
+    yield make
+    for panel in made:
+        panel.close()

@@ -1,0 +1,294 @@
+"""The panel as its user meets it: sources, keys, views, what stands on screen."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from pixelwatt.api import FrameSample, PowerSample, Problem
+from pixelwatt_upscaler import plugin
+from pixelwatt_upscaler.core.frames import Size
+from pixelwatt_upscaler.preferences import UpscalerPreferences
+from pixelwatt_upscaler.views import commands, sources
+from pixelwatt_upscaler.views.layers import Mode
+
+from .live_sources import Clip, Still, picture
+
+# A note of the offscreen platform about every top-level widget with a least size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+PATIENCE_MS = 20_000
+SIZE = (128, 96)
+
+
+@pytest.fixture
+def panel(make_panel):
+    return make_panel(Clip.regular(frames=40, rate=20, size=SIZE))
+
+
+def readings(panel):
+    panel._show_readings()
+    return {each.caption: each.value for each in panel.heads_up.readings}
+
+
+def test_a_clip_plays_and_the_heads_up_line_says_how(panel, qtbot):
+    qtbot.waitUntil(lambda: readings(panel).get("Presented", "–") != "–", timeout=PATIENCE_MS)
+    now = readings(panel)
+    assert now["Upscaled"] == "64 × 48 → 128 × 96"
+    assert now["Method"] == "Bicubic"
+    assert now["Runs on"] == "OpenCV"
+    assert now["Time per frame"].endswith(" ms")
+    assert now["Presented"].endswith(" fps")
+    assert now["Reference"] == "original, 128 × 96; taken down to 64 × 48, area-averaged"
+
+
+def test_psnr_and_ssim_come_from_the_judge(panel, qtbot):
+    qtbot.waitUntil(lambda: readings(panel)["PSNR"].endswith(" dB"), timeout=PATIENCE_MS)
+    assert 0 < float(readings(panel)["SSIM"]) < 1
+
+
+def test_every_presented_frame_is_told_to_whoever_measures(panel, context, qtbot):
+    samples = []
+    context.telemetry.subscribe(FrameSample, samples.append)
+    qtbot.waitUntil(lambda: len(samples) >= 3, timeout=PATIENCE_MS)
+    assert (samples[0].width, samples[0].height) == SIZE
+    assert samples[0].compute_ms > 0
+    assert samples[1].presented_ns > samples[0].presented_ns
+    assert context.services.get("upscaler.speed")() > 0
+
+
+def test_space_pauses_and_the_period_key_steps(panel, qtbot):
+    QTest.keyClick(panel.canvas, Qt.Key.Key_Space)
+    assert not panel.session.engine.playing
+    qtbot.wait(120)
+    before = panel.frame.result.frame.index
+    QTest.keyClick(panel.canvas, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: panel.frame.result.frame.index != before, timeout=PATIENCE_MS)
+    assert (panel.frame.result.frame.index - before) % 40 == 1
+
+
+def test_the_position_slider_seeks(panel, qtbot):
+    panel.toggle_play()
+    bar = panel.play_bar.slider
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 8))
+    qtbot.waitUntil(lambda: abs((panel.frame.time_s or 0) - 1.0) < 0.15, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize(
+    ("key", "mode"),
+    [
+        (Qt.Key.Key_H, Mode.SPLIT_HORIZONTAL),
+        (Qt.Key.Key_G, Mode.GRID),
+        (Qt.Key.Key_X, Mode.FLICKER),
+        (Qt.Key.Key_D, Mode.DIFFERENCE),
+    ],
+)
+def test_letters_choose_the_view_which_is_remembered(panel, context, key, mode):
+    QTest.keyClick(panel.canvas, key)
+    assert panel.canvas.mode is mode
+    assert panel.controls.modes[mode].isChecked()
+    assert context.settings.get(UpscalerPreferences).mode == mode
+    panel.grab()
+
+
+def test_the_split_shows_each_picture_in_its_strip(make_panel):
+    white = np.full((96, 128, 3), 255, np.uint8)
+    panel = make_panel(Still(white), show_input=False)
+    panel.canvas.show_layers(_flat_layers(panel, (255, 0, 0), (0, 0, 255)), Size(*SIZE))
+    image = panel.canvas.grab().toImage()
+    middle, third = image.width() // 2, image.height() // 3
+    assert image.pixelColor(middle - 60, third).red() == 255
+    assert image.pixelColor(middle + 60, third).blue() == 255
+
+
+def _flat_layers(panel, *colours):
+    from pixelwatt_upscaler.core.live_pictures import screen_picture
+    from pixelwatt_upscaler.views.layers import layer
+
+    result = []
+    for index, colour in enumerate(colours):
+        pixels = np.full((96, 128, 3), colour, np.uint8)
+        result.append(layer(str(index), "flat", "", "#ffffff", pixels, screen_picture(pixels)))
+    return result
+
+
+def test_the_dividing_line_follows_the_pointer_and_the_keyboard(make_panel):
+    panel = make_panel(Still(picture(Size(*SIZE))), show_input=False)
+    canvas = panel.canvas
+    span = canvas.split_span()
+    grip = QPoint(round(span.at(canvas.dividers.fractions[0])), canvas.height() // 2)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=grip)
+    QTest.mouseMove(canvas, grip + QPoint(100, 0))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=grip + QPoint(100, 0))
+    assert canvas.dividers.fractions[0] == pytest.approx(0.5 + 100 / span.length, abs=0.01)
+    before = canvas.dividers.fractions[0]
+    QTest.keyClick(canvas, Qt.Key.Key_BracketLeft)
+    assert canvas.dividers.fractions[0] == pytest.approx(before - 0.02)
+
+
+def test_zooming_keeps_fit_and_one_to_one_a_key_away(make_panel):
+    panel = make_panel(Still(picture(Size(*SIZE))))
+    QTest.keyClick(panel.canvas, Qt.Key.Key_1)
+    assert panel.canvas.scale == 1.0
+    assert panel.controls.zoom.text() == "100 %"
+    panel.canvas.zoom_to(16.0, QPointF(450, 300))
+    panel.grab()
+    QTest.keyClick(panel.canvas, Qt.Key.Key_F)
+    assert panel.canvas.viewport.zoom is None
+
+
+def test_the_inspector_shows_the_values_of_every_picture(make_panel):
+    from pixelwatt_upscaler.views.inspector import values_at
+
+    panel = make_panel(Still(picture(Size(*SIZE))))
+    QTest.keyClick(panel.canvas, Qt.Key.Key_I)
+    assert panel.canvas.inspecting
+    QTest.mouseMove(panel.canvas, panel.canvas.rect().center())
+    panel.grab()
+    original = next(each for each in panel.canvas.layers if each.key == "original")
+    source = picture(Size(*SIZE))
+    assert values_at(original, Size(*SIZE), 30.7, 20.2) == tuple(source[20, 30])
+
+
+def test_presets_carry_their_true_numbers(panel):
+    texts = [panel.controls.preset.itemText(i) for i in range(panel.controls.preset.count())]
+    assert "Performance 2× · 25 % of pixels · 64 × 48" in texts
+    assert "DLAA 1× · 100 % of pixels · 128 × 96" in texts
+    assert any(text.startswith("Custom 9× · 1.23 % of pixels") for text in texts)
+
+
+def test_another_preset_takes_effect_and_is_remembered(panel, context, qtbot):
+    combo = panel.controls.preset
+    combo.setCurrentIndex(combo.findData("ultra-performance"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: panel.frame.result.plan.input == (43, 32), timeout=PATIENCE_MS)
+    assert context.settings.get(UpscalerPreferences).preset == "ultra-performance"
+
+
+def test_several_methods_are_compared_at_once(panel, qtbot):
+    panel.change(methods="nearest,bicubic,lanczos", mode="grid")
+    qtbot.waitUntil(lambda: len(panel.canvas.layers) == 5, timeout=PATIENCE_MS)
+    assert len(panel.canvas.panes()) == 5
+    panel.grab()
+
+
+def test_the_table_of_scores_has_a_row_for_each_method_and_the_clip_a_curve(panel, qtbot):
+    QTest.keyClick(panel.canvas, Qt.Key.Key_T)
+    panel.change(methods="nearest,bicubic")
+    table, history = panel.scoreboard.table, panel.scoreboard.history
+
+    def judged():
+        panel._show_readings()
+        return table.rowCount() == 2 and all("dB" in table.item(r, 1).text() for r in (0, 1))
+
+    qtbot.waitUntil(judged, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(history.curves.get("bicubic", ())) >= 2, timeout=PATIENCE_MS)
+    decibels = [float(table.item(row, 1).text().split()[0]) for row in (0, 1)]
+    best = decibels.index(max(decibels))
+    assert table.item(best, 1).font().bold()
+    assert not table.item(1 - best, 1).font().bold()
+    assert table.item(0, 6).text() == "–", "energy is unknown without a meter"
+    panel.grab()
+
+
+def test_energy_per_frame_is_power_over_frames(panel, context, qtbot):
+    panel.change(show_scores=True)
+    qtbot.waitUntil(lambda: readings(panel).get("Presented", "–") != "–", timeout=PATIENCE_MS)
+    context.telemetry.publish(PowerSample("package", time.perf_counter_ns(), 30.0, 1.0))
+    panel._show_readings()
+    shown = panel.scoreboard.table.item(0, 6).text()
+    assert shown.endswith(" J")
+    assert float(shown.split()[0]) > 0
+
+
+def test_a_source_that_fails_leaves_the_picture_and_says_what_to_do(panel, context, qtbot):
+    shown = panel.info
+
+    def missing():
+        raise Problem("There is no such clip.", "Check its name.")
+
+    panel.open(missing, "missing")
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
+    assert context.notices[0].text == "There is no such clip."
+    assert context.notices[0].detail == "Check its name."
+    assert panel.info is shown
+    assert panel.canvas.layers
+
+
+def test_a_broken_file_is_a_notice(panel, context, qtbot, tmp_path):
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)
+    commands.open_files(context, [broken])
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
+    assert "broken.png" in context.notices[0].text
+
+
+def test_a_dropped_file_goes_through_the_shell(panel, context, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    assert sources.can_take(data)
+    assert sources.take(panel, data)
+    assert context.opened == [[tmp_path / "a.png"]]
+
+
+def test_a_pasted_picture_is_upscaled(panel, qtbot):
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF2040)
+    QGuiApplication.clipboard().setImage(image)
+    sources.paste(panel)
+    qtbot.waitUntil(lambda: panel.info.title == "Clipboard", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.frame.result.frame.size == (40, 30), timeout=PATIENCE_MS)
+    assert tuple(panel.frame.result.original[0, 0]) == (0xFF, 0x20, 0x40)
+    assert not panel.play_bar.isVisible()
+
+
+def test_an_empty_clipboard_is_said(panel, context):
+    QGuiApplication.clipboard().clear()
+    sources.paste(panel)
+    assert context.notices[-1].text == "The clipboard holds no picture."
+
+
+def test_hiding_pauses_and_showing_goes_on(panel):
+    panel.hide()
+    assert not panel.session.engine.playing
+    panel.show()
+    assert panel.session.engine.playing
+
+
+def test_both_themes_and_a_narrow_panel_paint(panel, context):
+    context.use_theme(dark=False)
+    panel.resize(420, 480)
+    assert not panel.grab().isNull()
+    context.use_theme(dark=True)
+    assert panel.canvas.theme.dark
+
+
+def test_every_control_has_an_accessible_name(panel):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider
+
+    for kind in (QAbstractButton, QComboBox, QSlider):
+        for widget in panel.findChildren(kind):
+            if widget.objectName() == "qt_tableview_cornerbutton":
+                continue
+            assert widget.accessibleName() or widget.text(), widget
+
+
+def test_commands_name_code_that_exists(installed_plugins):
+    import importlib
+
+    for command in plugin.pixelwatt_commands():
+        for reference in (command.run, command.checked, command.enabled_when):
+            if reference:
+                module, _, name = reference.partition(":")
+                assert callable(getattr(importlib.import_module(module), name))
+
+
+def test_the_opener_knows_all_formats_the_core_reads():
+    from pixelwatt_upscaler.core.sources import PICTURE_PATTERNS, VIDEO_PATTERNS
+
+    assert {*PICTURE_PATTERNS, *VIDEO_PATTERNS} == set(plugin.pixelwatt_openers()[0].patterns)

@@ -1,0 +1,1 @@
+"""How Pixelwatt's own models and demo media are made; nothing here is installed with it."""

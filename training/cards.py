@@ -1,0 +1,131 @@
+"""Put trained models into the package, each with its card: ``python -m training.cards``.
+
+A card is the TOML file beside the ONNX file of the same stem. What can be counted is counted
+here from the ONNX file; what was measured comes from the scores that ``evaluate --json`` and
+the times that ``timing --json`` wrote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import onnx
+import tomli_w
+
+from training.export import count
+from training.recipes import DATA, RECIPES, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MODELS = Path(__file__).parents[1] / "resources" / "pixelwatt_resources" / "models"
+LOGS = Path(__file__).parent / "logs"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Copy the trained models that there are and write every card anew; 0 when done."""
+    parser = argparse.ArgumentParser(prog="python -m training.cards", description=__doc__)
+    parser.add_argument("--trained", type=Path, help="folder that training wrote to")
+    parser.add_argument("--scores", type=Path, help="JSON of evaluate")
+    parser.add_argument("--times", type=Path, help="JSON of timing")
+    parser.add_argument("--models", type=Path, default=MODELS)
+    arguments = parser.parse_args(argv)
+    arguments.models.mkdir(parents=True, exist_ok=True)
+    scores = json.loads(arguments.scores.read_text("utf-8")) if arguments.scores else []
+    times = json.loads(arguments.times.read_text("utf-8")) if arguments.times else {}
+    for recipe in RECIPES:
+        if arguments.trained:
+            install(recipe, arguments.trained, arguments.models)
+        model = arguments.models / f"{recipe.identifier}.onnx"
+        if model.exists():
+            card = card_of(recipe, model, scores, times)
+            model.with_suffix(".toml").write_text(tomli_w.dumps(card), "utf-8")
+            print(f"{recipe.identifier}: {card['model']['parameters']} parameters")
+    return 0
+
+
+def install(recipe: Recipe, trained: Path, models: Path) -> None:
+    """Copy a trained model into the package and the log of its training beside the code."""
+    for source, target in (
+        (trained / f"{recipe.identifier}.onnx", models),
+        (trained / f"{recipe.identifier}.csv", LOGS),
+    ):
+        if source.exists():
+            target.mkdir(parents=True, exist_ok=True)
+            (target / source.name).write_bytes(source.read_bytes())
+
+
+def card_of(
+    recipe: Recipe, file: Path, scores: list[dict[str, Any]], times: dict[str, Any]
+) -> dict[str, Any]:
+    """The card of one model as nested dictionaries, in the order they are written."""
+    counted = count(onnx.load(str(file)))
+    return {
+        "model": {
+            "id": recipe.identifier,
+            "title": recipe.title,
+            "family": recipe.family,
+            "kind": recipe.kind,
+            "scale": recipe.scale,
+            "channels": "Y",
+            "luma": "BT.601 full range: 0.299 R + 0.587 G + 0.114 B, in [0, 1]",
+            "multiple_of": counted.multiple_of,
+            "parameters": counted.parameters,
+            "macs_per_output_pixel": round(counted.macs_per_output_pixel, 1),
+            "opset": counted.opset,
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        },
+        "training": training_of(recipe),
+        "quality": quality_of(recipe, scores, times),
+        "licence": {
+            "weights": "MIT, as Pixelwatt",
+            "data": "The pictures are not part of the project; the scenes are rendered by it.",
+        },
+    }
+
+
+def training_of(recipe: Recipe) -> dict[str, Any]:
+    """What the model was trained on, for how long and how to do it again."""
+    from_log = _last_row(LOGS / f"{recipe.identifier}.csv")
+    return {
+        "data": [DATA[name] for name in recipe.data],
+        "degradations": recipe.degradations,
+        "seed": recipe.seed,
+        "steps": int(from_log["step"]),
+        "seconds": int(from_log["seconds"]),
+        "device": "CPU, one thread of an AMD Zen 3 virtual core shared with other work",
+        "command": recipe.command,
+        "validation_psnr_db": float(from_log["validation_psnr_db"]),
+    }
+
+
+def _last_row(log: Path) -> dict[str, str]:
+    lines = log.read_text("utf-8").split()
+    return dict(zip(lines[0].split(","), lines[-1].split(","), strict=True))
+
+
+def quality_of(
+    recipe: Recipe, scores: list[dict[str, Any]], times: dict[str, Any]
+) -> dict[str, Any]:
+    """The measured scores and times of this model."""
+    quality: dict[str, Any] = {}
+    for one in scores:
+        if one["method"] != recipe.identifier or one["scale"] != recipe.scale:
+            continue
+        place = f"{one['test_set']} {one['kernel']}".lower().replace(" ", "_")
+        quality[place] = {
+            "psnr_y_db": one["psnr_y_db"],
+            "ssim_y": one["ssim_y"],
+            "psnr_rgb_db": one["psnr_rgb_db"],
+        }
+    if recipe.identifier in times.get("models", {}):
+        quality["time"] = {**times["models"][recipe.identifier], **times["how"]}
+    return quality
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,234 @@
+"""Train one of Pixelwatt's models: ``python3 dev.py train --model M --scale 2 --data DIR``.
+
+Training stops after ``--steps`` or ``--minutes``, whichever schedule ends first, and can be
+cut off at any time: it goes on from its last checkpoint when started again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+import torch
+from torch.nn import functional
+
+from training.export import Stage, build_onnx, read_stages
+from training.networks import ARCHITECTURES, Network
+from training.optimizer import Muon, cosine_with_warmup
+from training.patches import PatchSampler
+from training.pictures import PHOTO_MIX
+from training.sources import RENDER_MIX, seen_through, training_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where training stands; what a checkpoint holds besides the weights."""
+
+    step: int = 0
+    seconds: float = 0.0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 when the model was trained and written."""
+    arguments = _parser().parse_args(argv)
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    run = Training(arguments)
+    run.resume()
+    run.train()
+    run.write_model()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py train", description=__doc__)
+    parser.add_argument(
+        "--model", choices=sorted({name for name, _ in ARCHITECTURES}), required=True
+    )
+    parser.add_argument("--scale", type=int, required=True)
+    parser.add_argument("--kind", choices=["photo", "render"], default="photo")
+    parser.add_argument("--data", type=Path, action="append", default=[], help="folder of pictures")
+    parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument("--steps", type=int, default=100_000)
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--patch", type=int, default=48, help="side of an input patch in pixels")
+    parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
+    parser.add_argument("--optimizer", choices=["adam", "muon"], default="adam")
+    parser.add_argument("--start", type=Path, help="checkpoint of another model to start from")
+    parser.add_argument("--through", type=Path, help="ONNX model that a cascade starts with")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    return parser
+
+
+class Training:
+    """One training run: its network, its average, its data and its files."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.options = arguments
+        self.first_stages = (
+            read_stages(onnx.load(str(arguments.through))) if arguments.through else []
+        )
+        enlarged = math.prod(stage.scale for stage in self.first_stages)
+        self.scale: int = arguments.scale // enlarged
+        self.name = f"{arguments.model}-x{arguments.scale}-{arguments.kind}".lower()
+        self.folder: Path = arguments.out
+        self.folder.mkdir(parents=True, exist_ok=True)
+        architecture = ARCHITECTURES[arguments.model, self.scale]
+        self.network = Network(architecture, self.scale).to(arguments.device)
+        if arguments.start:
+            self._start_from(arguments.start)
+        self.network = self.network.to(memory_format=torch.channels_last)
+        self.average = Network(architecture, self.scale).to(arguments.device)
+        self.average.load_state_dict(self.network.state_dict())
+        if arguments.optimizer == "muon":
+            self.optimizer: torch.optim.Optimizer = Muon(self.network, arguments.rate)
+        else:
+            self.optimizer = torch.optim.Adam(
+                self.network.parameters(), lr=arguments.rate, betas=(0.9, 0.99)
+            )
+        for group in self.optimizer.param_groups:
+            group["peak"] = group["lr"]
+        self.progress = Progress()
+        pairs, validation = training_pairs(
+            arguments.kind, arguments.data, arguments.scale, self.folder / "cache"
+        )
+        if arguments.through:
+            pairs, validation = seen_through(arguments.through, pairs, validation)
+        mix = PHOTO_MIX if arguments.kind == "photo" else RENDER_MIX
+        self.sampler = PatchSampler(
+            pairs, mix, scale=self.scale, size=arguments.patch, seed=arguments.seed
+        )
+        self.validation = validation
+
+    def _start_from(self, file: Path) -> None:
+        saved = torch.load(file, map_location="cpu", weights_only=True)
+        other = Network(ARCHITECTURES[saved["model"], saved["scale"]], saved["scale"])
+        other.load_state_dict(saved["average"])
+        taken = self.network.start_from(other)
+        print(f"{self.name}: {taken} layers start from {file.name}", flush=True)
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.folder / f"{self.name}.pt"
+
+    def resume(self) -> None:
+        """Go on from the checkpoint of this model, if there is one."""
+        if not self.checkpoint.exists():
+            return
+        saved = torch.load(self.checkpoint, map_location="cpu", weights_only=True)
+        self.network.load_state_dict(saved["network"])
+        self.average.load_state_dict(saved["average"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.progress = Progress(saved["step"], saved["seconds"])
+        # Other patches than the ones already seen, and the same ones each time.
+        self.sampler.reseed((self.options.seed, saved["step"]))
+        print(f"{self.name}: goes on from step {saved['step']}", flush=True)
+
+    def train(self) -> None:
+        """Train to the end of the schedule, with a checkpoint and a validation each minute."""
+        started = time.monotonic() - self.progress.seconds
+        last_saved = time.monotonic()
+        losses: list[float] = []
+        while (part := self._part_done()) < 1.0:
+            losses.append(self._step(part))
+            self.progress.step += 1
+            self.progress.seconds = time.monotonic() - started
+            if time.monotonic() - last_saved > 60:
+                self._report(losses)
+                self._save()
+                last_saved = time.monotonic()
+                losses.clear()
+        self._report(losses)
+        self._save()
+
+    def _part_done(self) -> float:
+        by_steps = self.progress.step / self.options.steps
+        return max(by_steps, self.progress.seconds / 60 / self.options.minutes)
+
+    def _step(self, part: float) -> float:
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * cosine_with_warmup(part, self.progress.step)
+        low, high = self.sampler.batch(self.options.batch)
+        device = self.options.device
+        shown = torch.from_numpy(low).to(device).contiguous(memory_format=torch.channels_last)
+        wanted = torch.from_numpy(high).to(device)
+        made = self.network(shown)
+        # Ending with the squared error was tried: it favours the hardest patches and costs
+        # the mean of the decibels, which is what is scored.
+        loss = functional.l1_loss(made, wanted)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        decay = min(0.999, (1 + self.progress.step) / (10 + self.progress.step))
+        with torch.no_grad():
+            theirs = list(self.network.parameters())
+            torch._foreach_lerp_(list(self.average.parameters()), theirs, 1 - decay)
+        return float(loss.detach())
+
+    @torch.no_grad()
+    def validation_psnr(self) -> float:
+        """Mean PSNR of the averaged network on pictures it is not trained on, in dB."""
+        scores = []
+        for low, high in self.validation:
+            shown = torch.from_numpy(low[None, None].astype(np.float32) / 255)
+            made = self.average(shown.to(self.options.device)).cpu().numpy()[0, 0]
+            made = np.rint(made.clip(0, 1) * 255)
+            border = 2 * self.scale
+            error = (made - high)[border:-border, border:-border]
+            scores.append(10 * np.log10(255**2 / np.mean(error**2)))
+        return float(np.mean(scores))
+
+    def _report(self, losses: list[float]) -> None:
+        score, loss = self.validation_psnr(), float(np.mean(losses or [float("nan")]))
+        step, seconds = self.progress.step, self.progress.seconds
+        log = self.folder / f"{self.name}.csv"
+        fresh = not log.exists()
+        with log.open("a", newline="") as file:
+            writer = csv.writer(file)
+            if fresh:
+                writer.writerow(["step", "seconds", "loss", "validation_psnr_db"])
+            writer.writerow([step, round(seconds), f"{loss:.6f}", f"{score:.3f}"])
+        print(f"{self.name}: step {step}, {seconds:.0f} s, {score:.3f} dB", flush=True)
+
+    def _save(self) -> None:
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(
+            {
+                "model": self.options.model,
+                "scale": self.scale,
+                "kind": self.options.kind,
+                "network": self.network.state_dict(),
+                "average": self.average.state_dict(),
+                "optimizer": self.optimizer.state_dict(),
+                "step": self.progress.step,
+                "seconds": self.progress.seconds,
+            },
+            partial,
+        )
+        partial.replace(self.checkpoint)
+
+    def write_model(self) -> None:
+        """Export the averaged network as ONNX beside its checkpoint."""
+        layers = [(w.cpu().numpy(), b.cpu().numpy()) for w, b in self.average.folded()]
+        architecture = self.average.architecture
+        own = Stage(layers, self.scale, architecture.stride)
+        model = build_onnx([*self.first_stages, own], self.name)
+        (self.folder / f"{self.name}.onnx").write_bytes(model.SerializeToString())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
