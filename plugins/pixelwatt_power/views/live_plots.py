@@ -53,9 +53,9 @@ class LivePlots(QWidget):
             layout.addWidget(item, stretch)
             item.setXLink(self._fps) if item is not self._fps else None
         self._histories: dict[str, History] = {"fps": History()}
-        self._lines = {"fps": self._fps.line("accent")}
+        self._lines = {"fps": self._fps.line("accent", width=1.0)}
         self._labels: dict[str, object] = {}
-        self._third_line = self._third.line("accent")
+        self._third_line = self._third.line("accent", width=1.0)
         self._third_key = "joules_per_frame"
         self._colours: dict[str, str] = {}
         self._markers: list[tuple[float, list[Callable[[], None]]]] = []
@@ -95,7 +95,6 @@ class LivePlots(QWidget):
         self._draw_third(start)
         first = self._histories["fps"].times[:1]
         left = max(start, float(first[0]) if first.size else time_s - 1.0)
-        left = start if window_s != EVERYTHING else left
         self._fps.setXRange(left, max(time_s, left + 1.0), padding=0.01)
 
     def mark(self, time_s: float, text: str) -> None:
@@ -113,7 +112,7 @@ class LivePlots(QWidget):
         if colour in self._colours.values():
             colour = f"series{len(self._colours) + 3}"
         self._colours[name] = colour
-        self._lines[name] = self._watts.line(colour)
+        self._lines[name] = self._watts.line(colour, width=1.0)
         label = self._watts.label(f"{title} · {scope_title(scope)}", 0.0, 0.0, colour, (1.0, 1.0))
         self._labels[name] = label
 

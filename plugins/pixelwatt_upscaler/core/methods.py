@@ -106,7 +106,7 @@ def create_upscaler(
     factor = max(output_size.width / input_size.width, output_size.height / input_size.height)
     return NeuralUpscaler(
         chosen,
-        model_catalogue.route(cards_of(method_id), factor),
+        model_catalogue.nearest_scale(cards_of(method_id), factor),
         input_size,
         output_size,
         provider=provider,

@@ -36,6 +36,8 @@ EXACT_CELLS = 1 << 20
 ROUNDED_CELLS = 1 << 16
 FEWEST_CELLS = 1 << 12
 COVERED = 0.9995
+_TRANSFORMED = 1 << 22
+"""Cells times transforms that a film may take: about half a second."""
 _TILT = 24.0
 """Damping over the transform's length: aliases shrink by e^-24, rounding grows by e^12."""
 
@@ -153,15 +155,14 @@ def _on_lattice(
     span: float,
     most_rounded: int,
 ) -> Distribution:
-    exact = unit is not None and span / float(unit) < EXACT_CELLS
+    effort = sum(_effort(part) for part in set(parts))
+    affordable = max(_TRANSFORMED // max(effort, 1), FEWEST_CELLS)
+    exact = unit is not None and span / float(unit) < min(EXACT_CELLS, affordable)
     if exact:
         assert unit is not None
         step, cells = unit, math.ceil(span / float(unit)) + 2
     else:
-        own_factors = sum(_effort(part) for part in set(parts))
-        cells = most_rounded
-        while cells > FEWEST_CELLS and cells * own_factors > 1 << 22:
-            cells //= 2
+        cells = min(most_rounded, affordable)
         step = Fraction(span) / cells
     size = 1 << (2 * cells - 1).bit_length()
     lattice = factors.Lattice(float(step), size, _TILT / size)

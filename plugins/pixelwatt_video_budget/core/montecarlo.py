@@ -116,4 +116,7 @@ def _log_failure(rate: Rate, luck: _Luck) -> Array:
 
 def _geometric(z: Array, log_q: Array) -> Array:
     """Tries until the first kept clip; a high z is bad luck."""
-    return np.maximum(np.ceil(normal_log_survival(z) / log_q), 1.0)
+    tries: Array = normal_log_survival(z) / log_q
+    np.ceil(tries, out=tries)
+    np.maximum(tries, 1.0, out=tries)
+    return tries

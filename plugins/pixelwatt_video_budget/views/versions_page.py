@@ -63,6 +63,8 @@ class VersionsPage(QWidget):
         self.keep.clicked.connect(self.keep_version)
         self.compare.clicked.connect(self._ask_for_file)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self.name.setMinimumWidth(320)
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Usable rates"), self.rate)
         form.addRow(tr("Prices"), self.price)
