@@ -93,15 +93,13 @@ def test_an_orderly_end_leaves_no_crash_marker(run, tmp_path):
     assert (tmp_path / "home" / "config" / "layout.json").is_file()
 
 
-def screen(name, x, width, height, ratio):
-    dots = {"dpr": ratio, "logicalDpi": 96, "logicalBaseDpi": 96}
-    return {"name": name, "x": x, "y": 0, "width": width, "height": height, **dots}
+def screen(name, x, width, height):
+    return {"name": name, "x": x, "y": 0, "width": width, "height": height}
 
 
 SCREENS = {
-    "one": [screen("A", 0, 1920, 1080, 1)],
-    "fractional": [screen("A", 0, 1707, 960, 1.5)],
-    "two": [screen("A", 0, 1280, 800, 1), screen("B", 1280, 1920, 1080, 1)],
+    "one": [screen("A", 0, 1920, 1080)],
+    "two": [screen("A", 0, 1280, 800), screen("B", 1280, 1920, 1080)],
 }
 
 SESSION = """
@@ -140,11 +138,13 @@ print(json.dumps(answer))
 """
 
 
-def session(run, tmp_path, screens, *, move):
+def session(run, tmp_path, screens, *, move, **environment):
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": SCREENS[screens]}), "utf-8")
     platform = f"offscreen:configfile={config}"
-    done = run(code=SESSION.replace("{move!r}", repr(move)), QT_QPA_PLATFORM=platform)
+    done = run(
+        code=SESSION.replace("{move!r}", repr(move)), QT_QPA_PLATFORM=platform, **environment
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -160,7 +160,7 @@ def test_a_window_and_a_floating_panel_come_back_from_a_monitor_that_is_gone(run
 
 
 def test_a_fractional_pixel_ratio_stays_sharp(run, tmp_path):
-    seen = session(run, tmp_path, "fractional", move=False)
+    seen = session(run, tmp_path, "one", move=False, QT_SCALE_FACTOR="1.5")
     assert seen["ratio"] == 1.5
     assert seen["sharp"]
 
