@@ -117,6 +117,12 @@ def pixelwatt_cli() -> list[CliCommand]:
         _subcommand("upscale", tr_noop("Upscale a picture or a video into a file")),
         _subcommand("measure", tr_noop("Compare a picture with its reference: PSNR and SSIM")),
         _subcommand("models", tr_noop("List the upscaling methods and models")),
+        _subcommand(
+            "compare", tr_noop("Draw pictures side by side on one labelled sheet"), "cli_compare"
+        ),
+        _subcommand(
+            "batch", tr_noop("Upscale many files and folders, one after another"), "cli_batch"
+        ),
     ]
 
 
@@ -150,8 +156,8 @@ def _exporter(name: str, title: str, patterns: tuple[str, ...]) -> Exporter:
     )
 
 
-def _subcommand(name: str, help: str) -> CliCommand:
-    cli = "pixelwatt_upscaler.cli"
+def _subcommand(name: str, help: str, module: str = "cli") -> CliCommand:
+    cli = f"pixelwatt_upscaler.{module}"
     return CliCommand(
         name=name, help=help, add_arguments=f"{cli}:add_{name}_arguments", run=f"{cli}:{name}"
     )
