@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .live_colour import for_screen
 from .live_difference import DifferenceView, difference_map
 from .live_pictures import ScreenPicture, screen_picture
 from .resampling import enlarge
@@ -48,6 +49,7 @@ def live_frame(result: Result, difference: DifferenceView | None, skipped: int) 
     pixels |= {output.method: eight_bits(output.pixels) for output in result.outputs}
     if result.reference is not None:
         pixels[ORIGINAL] = eight_bits(result.reference)
+    icc = result.frame.icc
     differences: dict[str, ScreenPicture] = {}
     if difference is not None:
         baseline = pixels.get(ORIGINAL)
@@ -62,7 +64,7 @@ def live_frame(result: Result, difference: DifferenceView | None, skipped: int) 
     return LiveFrame(
         result=result,
         pixels=pixels,
-        screens={key: screen_picture(each) for key, each in pixels.items()},
+        screens={key: screen_picture(for_screen(each, icc)) for key, each in pixels.items()},
         differences=differences,
         skipped=skipped,
         ready_ns=perf_counter_ns(),
