@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,8 @@ def compare(args: argparse.Namespace) -> int:
 def _caption(quality: Quality | None) -> str:
     if quality is None:
         return tr("another size than the reference")
+    if isinf(quality.psnr_db):
+        return tr("equal to the reference")
     if quality.ssim is None:
         return f"PSNR {quality.psnr_db:.2f} dB"
     return f"PSNR {quality.psnr_db:.2f} dB, SSIM {quality.ssim:.4f}"
