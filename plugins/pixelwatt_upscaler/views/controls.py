@@ -79,6 +79,7 @@ class Controls(QWidget):
         self.taken_down.choose(preferences.taken_down)
         self.output.choose(preferences.output)
         self.scores.setChecked(preferences.show_scores)
+        self._show_mode_menus(preferences)
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 
@@ -169,6 +170,35 @@ class Controls(QWidget):
             layout.addWidget(button)
         return row
 
+    def _show_mode_menus(self, preferences: UpscalerPreferences) -> None:
+        """The choices that belong to one view, in a menu at that view's button."""
+        kinds = QMenu(self)
+        for kind, title in difference_titles().items():
+            self._radio(kinds, title, preferences.difference == kind,
+                        difference=kind, mode=Mode.DIFFERENCE.value)  # fmt: skip
+        kinds.addSeparator()
+        for steps in (16, 32, 64, 128):
+            title = tr("Scale ends at {steps} of 255", steps=steps)
+            chosen = preferences.difference_scale == steps
+            self._radio(kinds, title, chosen, difference_scale=steps)
+        rates = QMenu(self)
+        for hertz in (0.5, 1.0, 2.0, 3.0):
+            title = tr("{rate} changes per second", rate=f"{hertz:g}")
+            self._radio(rates, title, preferences.flicker_hz == hertz,
+                        flicker_hz=hertz, mode=Mode.FLICKER.value)  # fmt: skip
+        for mode, menu in ((Mode.DIFFERENCE, kinds), (Mode.FLICKER, rates)):
+            old = self.modes[mode].menu()
+            self.modes[mode].setMenu(menu)
+            self.modes[mode].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+            if old is not None:
+                old.deleteLater()
+
+    def _radio(self, menu: QMenu, title: str, chosen: bool, **fields: object) -> None:
+        action = menu.addAction(title)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda: self._say(**fields))
+
     def _mode_chooser(self, mode: Mode) -> Callable[[], None]:
         return lambda: self._say(mode=mode.value)
 
@@ -199,6 +229,15 @@ def mode_titles() -> dict[Mode, str]:
         Mode.GRID: tr("Side by side (G)"),
         Mode.FLICKER: tr("Flicker (X changes by hand)"),
         Mode.DIFFERENCE: tr("Difference from the original (D)"),
+    }
+
+
+def difference_titles() -> dict[str, str]:
+    return {
+        "absolute": tr("Absolute difference"),
+        "signed": tr("Signed difference"),
+        "ssim": tr("Loss of structure (1 − SSIM)"),
+        "temporal": tr("Over time: flicker and ghosting"),
     }
 
 
