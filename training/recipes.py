@@ -16,8 +16,8 @@ DATA = {
 }
 
 PHOTO = (
-    "60 % bicubic (a = -0.5, antialiased), 15 % area, 15 % bilinear (antialiased), "
-    "10 % bicubic with JPEG of quality 82 to 96"
+    "76 % bicubic (a = -0.5, antialiased), 10 % area, 10 % bilinear (antialiased), "
+    "4 % bicubic with JPEG of quality 82 to 96"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
 
