@@ -8,12 +8,12 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pixelwatt.api_qt import plot
 from pixelwatt_accelerators.core import arrays, roofline
 from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.units import number
 from pixelwatt_accelerators.text import tr
+from pixelwatt_accelerators.views.plots import owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -32,7 +32,7 @@ _TERA = 1e12
 class RooflineSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Roofline"))
-        self.plot = plot(
+        self.plot = owned_plot(
             context, x=tr("Arithmetic intensity"), x_unit="FLOP/B",
             y=tr("Rate of one chip"), y_unit="TFLOP/s", name=tr("Roofline"),
         )  # fmt: skip

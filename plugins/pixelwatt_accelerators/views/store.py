@@ -154,7 +154,8 @@ class Store(QObject):
         self.catalogue = overlay(self._base, own)
         chips = tuple(chip for chip in self.comparison.chips if chip in self.catalogue.accelerators)
         if chips != self.comparison.chips:
-            self.comparison = replace(self.comparison, chips=chips or Comparison().chips)
+            enough = chips if len(chips) >= 2 else Comparison().chips
+            self.comparison = replace(self.comparison, chips=enough)
         self._forget()
         self.changed.emit()
 
