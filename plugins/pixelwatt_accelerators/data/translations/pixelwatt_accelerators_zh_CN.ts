@@ -14,12 +14,12 @@
         <message>
             <location filename="cli.py" />
             <source>From:</source>
-            <translation>依据:</translation>
+            <translation>依据：</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>a table of your own on top of ours; may be repeated</source>
-            <translation>叠加在内置数据之上的自有数据表,可重复给出</translation>
+            <translation>叠加在内置数据之上的自有数据表，可重复给出</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -59,7 +59,7 @@
         <message>
             <location filename="cli.py" />
             <source>left out: {problem}</source>
-            <translation>已略过:{problem}</translation>
+            <translation>已略过：{problem}</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -150,97 +150,97 @@
         <message>
             <location filename="core/catalogue.py" />
             <source>Did you mean “{id}”?</source>
-            <translation>是否想写“{id}”?</translation>
+            <translation>是否想写“{id}”？</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Google prints 192 GiB = {tpu}; the B200 offers 180 GiB = {b200} (192 GB was its figure of 2024). {tpu_gb} / {b200_gb} = {ratio}: the TPU has {more} % more, no tie.</source>
-            <translation>Google 标注 192 GiB = {tpu};B200 为 180 GiB = {b200}(192 GB 是其 2024 年的数字)。{tpu_gb} / {b200_gb} = {ratio}:TPU 多出 {more} %,并非平手。</translation>
+            <translation>Google 标注 192 GiB = {tpu}；B200 为 180 GiB = {b200}（192 GB 是其 2024 年的数字）。{tpu_gb} / {b200_gb} = {ratio}：TPU 多出 {more} %，并非平手。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>TPU v7 {low} to {high}, B200 {other_low} to {other_high} (HGX data sheet: 7.7): the intervals do not overlap, the B200 leads by {margin} %.</source>
-            <translation>TPU v7 为 {low} 至 {high},B200 为 {other_low} 至 {other_high}(HGX 数据手册:7.7):区间不重叠,B200 领先 {margin} %。</translation>
+            <translation>TPU v7 为 {low} 至 {high}，B200 为 {other_low} 至 {other_high}（HGX 数据手册：7.7）：区间不重叠，B200 领先 {margin} %。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>BF16 {bf16}, FP8 {fp8} times the B200: within 5 %. The table stops there: the B200 does {fp4} dense in FP4, twice its FP8, and Google publishes no FP4 rate for TPU v7. Where FP4 may be used, the row that is missing decides.</source>
-            <translation>BF16 为 B200 的 {bf16} 倍,FP8 为 {fp8} 倍:相差在 5 % 以内。但该表到此为止:B200 的稠密 FP4 算力为 {fp4},是其 FP8 的两倍,而 Google 未公布 TPU v7 的 FP4 算力。若可使用 FP4,缺失的这一行才是关键。</translation>
+            <translation>BF16 为 B200 的 {bf16} 倍，FP8 为 {fp8} 倍：相差在 5 % 以内。但该表到此为止：B200 的稠密 FP4 算力为 {fp4}，是其 FP8 的两倍，而 Google 未公布 TPU v7 的 FP4 算力。若可使用 FP4，缺失的这一行才是关键。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Both printed figures count both directions: {bidi} x. One way in total {uni_b} against {uni_t}. One pair of chips: {pair_b} against {pair_t}, {pair} x, because the TPU's six links go to six neighbours and NVLink goes through a switch.</source>
-            <translation>两个公布值均为双向合计:{bidi} 倍。单向总和为 {uni_b} 对 {uni_t}。单对芯片之间:{pair_b} 对 {pair_t},{pair} 倍,因为 TPU 的六条链路分别通往六个邻居,而 NVLink 经过交换机。</translation>
+            <translation>两个公布值均为双向合计：{bidi} 倍。单向总和为 {uni_b} 对 {uni_t}。单对芯片之间：{pair_b} 对 {pair_t}，{pair} 倍，因为 TPU 的六条链路分别通往六个邻居，而 NVLink 经过交换机。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>A TPU v7 pod has {pod} chips. The B200 (HGX) has a scale-up domain of {own}; {other} is the GB200 NVL72, another product with other rates (FP8 {rack_fp8} against {fp8}). The table mixes the two; the winner of the row stays the TPU.</source>
-            <translation>一个 TPU v7 Pod 有 {pod} 颗芯片。B200(HGX)的纵向扩展域为 {own};{other} 属于 GB200 NVL72,那是另一款产品,算力也不同(FP8 {rack_fp8} 对 {fp8})。该表把两者混为一谈;这一行的胜出者仍是 TPU。</translation>
+            <translation>一个 TPU v7 Pod 有 {pod} 颗芯片。B200(HGX)的纵向扩展域为 {own}；{other} 属于 GB200 NVL72，那是另一款产品，算力也不同（FP8 {rack_fp8} 对 {fp8}）。该表把两者混为一谈；这一行的胜出者仍是 TPU。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Google publishes no TDP. Estimates run from {low} to {high} W (best derivation {value} W); the B200's {b200} W lie inside that interval, so the row cannot be decided.</source>
-            <translation>Google 未公布 TDP。估计值在 {low} 至 {high} W 之间(最可靠的推导为 {value} W);B200 的 {b200} W 落在该区间内,因此这一行无法判定。</translation>
+            <translation>Google 未公布 TDP。估计值在 {low} 至 {high} W 之间（最可靠的推导为 {value} W）；B200 的 {b200} W 落在该区间内，因此这一行无法判定。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Google publishes no process for TPU v7; pages print 3 nm and 5 nm. The B200 is {b200}. And a process is no result: it decides nothing that the other rows do not show.</source>
-            <translation>Google 未公布 TPU v7 的制程,各网页有 3 nm 与 5 nm 两种说法。B200 为 {b200}。况且制程本身不是结果:它能决定的,其他各行都已体现。</translation>
+            <translation>Google 未公布 TPU v7 的制程，各网页有 3 nm 与 5 nm 两种说法。B200 为 {b200}。况且制程本身不是结果：它能决定的，其他各行都已体现。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>{gpus} x {per_gpu} = {product}, as NVIDIA prints today; 13.5 TB stood in the data sheet of 2024. By the essay's own 192 GB it would be 72 x 192 = 13.8 TB. Counted in bytes, nvidia-smi shows {exact}.</source>
-            <translation>{gpus} x {per_gpu} = {product},这是 NVIDIA 目前的标注;13.5 TB 出自 2024 年的数据手册。若按文章自己的 192 GB 计算,应为 72 x 192 = 13.8 TB。按字节计,nvidia-smi 显示为 {exact}。</translation>
+            <translation>{gpus} x {per_gpu} = {product}，这是 NVIDIA 目前的标注；13.5 TB 出自 2024 年的数据手册。若按文章自己的 192 GB 计算，应为 72 x 192 = 13.8 TB。按字节计，nvidia-smi 显示为 {exact}。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>A GPU reads its own memory at {local} and another's over NVLink at {remote} one way: {ratio} times slower. A program that treats the rack as one card runs at the slower rate.</source>
-            <translation>一颗 GPU 读取本地显存的速度为 {local},经 NVLink 单向读取其他 GPU 的显存为 {remote}:慢 {ratio} 倍。把整个机架当作一张卡来用的程序,只能以较慢的速度运行。</translation>
+            <translation>一颗 GPU 读取本地显存的速度为 {local}，经 NVLink 单向读取其他 GPU 的显存为 {remote}：慢 {ratio} 倍。把整个机架当作一张卡来用的程序，只能以较慢的速度运行。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>10 TB of weights leave {room} of {capacity} for caches and activations: they fit. That is serving; trained with Adam at {each} bytes a parameter the rack holds only {params} billion parameters.</source>
-            <translation>10 TB 权重之后,{capacity} 中还剩 {room} 用于缓存与激活:放得下。但这是推理;若用 Adam 训练,每参数 {each} 字节,机架只能容纳 {params} 十亿参数。</translation>
+            <translation>10 TB 权重之后，{capacity} 中还剩 {room} 用于缓存与激活：放得下。但这是推理；若用 Adam 训练，每参数 {each} 字节，机架只能容纳 {params} 十亿参数。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Weights, gradients and Adam's state are 10^13 x {each} B = {needed}: {chips} TPU v7, within one pod of {pod}; or {racks} NVL72 racks, joined by a slower scale-out network. So the pod avoids that network; no published run of either at that size says what it gains, or at what cost.</source>
-            <translation>权重、梯度与 Adam 状态共 10^13 x {each} B = {needed}:需要 {chips} 颗 TPU v7,在一个 {pod} 颗芯片的 Pod 之内;或 {racks} 个 NVL72 机架,由较慢的横向网络相连。Pod 因而避开了该网络;但没有公开的同等规模运行能说明由此获益多少、成本几何。</translation>
+            <translation>权重、梯度与 Adam 状态共 10^13 x {each} B = {needed}：需要 {chips} 颗 TPU v7，在一个 {pod} 颗芯片的 Pod 之内；或 {racks} 个 NVL72 机架，由较慢的横向网络相连。Pod 因而避开了该网络；但没有公开的同等规模运行能说明由此获益多少、成本几何。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Per chip-hour by SemiAnalysis' estimates: against the B200 {own} % less owned, {rent} % less on three years' rent; against the GB200 {own_rack} % and {rent_rack} %. Per FP8 PFLOP-hour ${tpu_rate} against ${b200_rate}. But against the B200's FP4 (${b200_fp4}) the TPU is {dearer} % dearer.</source>
-            <translation>按 SemiAnalysis 的估计,每芯片小时:相对 B200,自有便宜 {own} %,三年租用便宜 {rent} %;相对 GB200 分别为 {own_rack} % 与 {rent_rack} %。每 FP8 PFLOP 小时 ${tpu_rate} 对 ${b200_rate}。但与 B200 的 FP4(${b200_fp4})相比,TPU 贵 {dearer} %。</translation>
+            <translation>按 SemiAnalysis 的估计，每芯片小时：相对 B200，自有便宜 {own} %，三年租用便宜 {rent} %；相对 GB200 分别为 {own_rack} % 与 {rent_rack} %。每 FP8 PFLOP 小时 ${tpu_rate} 对 ${b200_rate}。但与 B200 的 FP4(${b200_fp4})相比，TPU 贵 {dearer} %。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its fastest published format {own}.</source>
-            <translation>FP8 峰值除以 TDP,TPU v7 按估计的 {watts} W 计:为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍,TDP 须不超过 {needed} W。文章自己的表格也只给出 {low} 至 {high} 倍。在 FP4 下 B200 为每瓦 {fp4} TFLOP/s,TPU v7 以其已公布的最快格式为 {own}。</translation>
+            <translation>FP8 峰值除以 TDP,TPU v7 按估计的 {watts} W 计：为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍，TDP 须不超过 {needed} W。文章自己的表格也只给出 {low} 至 {high} 倍。在 FP4 下 B200 为每瓦 {fp4} TFLOP/s,TPU v7 以其已公布的最快格式为 {own}。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>{listed} of the {total} TPUs in the table has a purchase price, so none is on open sale. Since the essay, purchases through a special-purpose company for Anthropic and machines on Meta's own sites for 2027 were reported, not confirmed with terms.</source>
-            <translation>表中 {total} 款 TPU 里有 {listed} 款有购买价,即没有一款公开销售。文章发表之后,有报道称 Anthropic 通过特殊目的公司购入、Meta 将于 2027 年在自有场地部署,但条款未经证实。</translation>
+            <translation>表中 {total} 款 TPU 里有 {listed} 款有购买价，即没有一款公开销售。文章发表之后，有报道称 Anthropic 通过特殊目的公司购入、Meta 将于 2027 年在自有场地部署，但条款未经证实。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Announced for Vera Rubin: HBM4 at {rubin} against {b200} now, {ratio} x. It is sold as VR200; announced, not measured.</source>
-            <translation>Vera Rubin 已公布:HBM4 {rubin},而目前为 {b200},{ratio} 倍。产品名为 VR200;这是发布数据,并非实测。</translation>
+            <translation>Vera Rubin 已公布：HBM4 {rubin}，而目前为 {b200}，{ratio} 倍。产品名为 VR200；这是宣布数据，并非实测。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Announced on {date}: two chips, {training} for training (pods of {pod}) and {serving} for inference ({memory} of memory). Neither is called Jade.</source>
-            <translation>{date} 已公布两款芯片:用于训练的 {training}(Pod 规模 {pod})与用于推理的 {serving}(显存 {memory})。两者都不叫 Jade。</translation>
+            <translation>{date} 已公布两款芯片：用于训练的 {training}（Pod 规模 {pod}）与用于推理的 {serving}（显存 {memory}）。两者都不叫 Jade。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>Dense BF16: v5p {v5p} against H100 {h100}; v6e {v6e} against H200 {h200}.</source>
-            <translation>稠密 BF16:v5p {v5p} 对 H100 {h100};v6e {v6e} 对 H200 {h200}。</translation>
+            <translation>稠密 BF16:v5p {v5p} 对 H100 {h100}；v6e {v6e} 对 H200 {h200}。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
             <source>NVIDIA spells NIM out as NVIDIA Inference Microservices. Gemini's weights are not published; Google's open models are called Gemma.</source>
-            <translation>NVIDIA 对 NIM 的全称是 NVIDIA Inference Microservices。Gemini 的权重并未公开;Google 的开放模型叫 Gemma。</translation>
+            <translation>NVIDIA 对 NIM 的全称是 NVIDIA Inference Microservices。Gemini 的权重并未公开；Google 的开放模型叫 Gemma。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
@@ -260,12 +260,12 @@
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.{key} is {value}.</source>
-            <translation>{name}:collective.{key} 为 {value}。</translation>
+            <translation>{name}：collective.{key} 为 {value}。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.shape is not a list of side lengths.</source>
-            <translation>{name}:collective.shape 不是边长列表。</translation>
+            <translation>{name}：collective.shape 不是边长列表。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
@@ -275,17 +275,17 @@
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: ranks is {ranks}, but levels or shape make {implied}.</source>
-            <translation>{name}:ranks 为 {ranks},但 levels 或 shape 给出 {implied}。</translation>
+            <translation>{name}：ranks 为 {ranks}，但 levels 或 shape 给出 {implied}。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <source>Correct one of them, or leave ranks out.</source>
-            <translation>请更正其中之一,或省略 ranks。</translation>
+            <translation>请更正其中之一，或省略 ranks。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.wraparound is neither true nor false.</source>
-            <translation>{name}:collective.wraparound 既不是 true 也不是 false。</translation>
+            <translation>{name}：collective.wraparound 既不是 true 也不是 false。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
@@ -295,12 +295,12 @@
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.levels is missing.</source>
-            <translation>{name}:缺少 collective.levels。</translation>
+            <translation>{name}：缺少 collective.levels。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <source>Write levels = [[8, 450e9], [32, 400e9]], inner level first.</source>
-            <translation>请写成 levels = [[8, 450e9], [32, 400e9]],内层在前。</translation>
+            <translation>请写成 levels = [[8, 450e9], [32, 400e9]]，内层在前。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
@@ -309,18 +309,18 @@
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>Did you mean “{key}”?</source>
-            <translation>是否想写“{key}”?</translation>
+            <translation>是否想写“{key}”？</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <location filename="core/document.py" />
             <source>Use one of {choices}.</source>
-            <translation>请使用以下之一:{choices}。</translation>
+            <translation>请使用以下之一：{choices}。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.levels is not a list of [degree, bytes_per_s].</source>
-            <translation>{name}:collective.levels 不是 [度数, 字节每秒] 的列表。</translation>
+            <translation>{name}：collective.levels 不是 [度数， 字节每秒] 的列表。</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -330,12 +330,12 @@
         <message>
             <location filename="core/compare.py" />
             <source>{name}, by {margin} %</source>
-            <translation>{name},领先 {margin} %</translation>
+            <translation>{name}，领先 {margin} %</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
             <source>not known: {ids}</source>
-            <translation>未知:{ids}</translation>
+            <translation>未知：{ids}</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -369,12 +369,12 @@
         <message>
             <location filename="core/compare.py" />
             <source>undecidable: {reason}</source>
-            <translation>无法判定:{reason}</translation>
+            <translation>无法判定：{reason}</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
             <source>{name}, {factor} times</source>
-            <translation>{name},{factor} 倍</translation>
+            <translation>{name}，{factor} 倍</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -384,38 +384,38 @@
         <message>
             <location filename="core/compare.py" />
             <source>{rate}, sparse</source>
-            <translation>{rate},稀疏</translation>
+            <translation>{rate}，稀疏</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <source>{name}: cost.pue is {pue}.</source>
-            <translation>{name}:cost.pue 为 {pue}。</translation>
+            <translation>{name}：cost.pue 为 {pue}。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <source>PUE is facility power over IT power, at least 1.</source>
-            <translation>PUE 是设施总功率与 IT 功率之比,至少为 1。</translation>
+            <translation>PUE 是设施总功率与 IT 功率之比，至少为 1。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <source>{name}: unknown price basis {basis}.</source>
-            <translation>{name}:未知的价格类别 {basis}。</translation>
+            <translation>{name}：未知的价格类别 {basis}。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <location filename="core/table.py" />
             <source>Use one of {bases}.</source>
-            <translation>请使用以下之一:{bases}。</translation>
+            <translation>请使用以下之一：{bases}。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <source>{name}: both a rent and a purchase are given.</source>
-            <translation>{name}:同时给出了租金与购买价。</translation>
+            <translation>{name}：同时给出了租金与购买价。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
             <source>Keep rent_usd_per_chip_hour, or capex_usd and its like.</source>
-            <translation>请只保留 rent_usd_per_chip_hour,或只保留 capex_usd 等项。</translation>
+            <translation>请只保留 rent_usd_per_chip_hour，或只保留 capex_usd 等项。</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -430,42 +430,42 @@
         <message>
             <location filename="core/decision.py" />
             <source>Serve a model or train one?</source>
-            <translation>部署推理还是训练模型?</translation>
+            <translation>部署推理还是训练模型？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>Which model is nearest to yours?</source>
-            <translation>哪个模型与您的最接近?</translation>
+            <translation>哪个模型与您的最接近？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>What is the lowest precision you accept?</source>
-            <translation>您能接受的最低精度是什么?</translation>
+            <translation>您能接受的最低精度是什么？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>How fast must a user's tokens come?</source>
-            <translation>用户的 token 至少要多快?</translation>
+            <translation>用户的 token 至少要多快？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>Where may it stand?</source>
-            <translation>可以放在哪里?</translation>
+            <translation>可以放在哪里？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>Do you depend on CUDA kernels of your own?</source>
-            <translation>是否依赖自己编写的 CUDA 内核?</translation>
+            <translation>是否依赖自己编写的 CUDA 内核？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>Is there a limit of power or price?</source>
-            <translation>功率或价格有上限吗?</translation>
+            <translation>功率或价格有上限吗？</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
             <source>announced for {date}, not to be had yet</source>
-            <translation>已公布,预计 {date},目前尚不可得</translation>
+            <translation>已公布，预计 {date}，目前尚不可得</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -591,12 +591,12 @@
             <location filename="core/document.py" />
             <location filename="core/table.py" />
             <source>{name}: schema is {found}.</source>
-            <translation>{name}:schema 为 {found}。</translation>
+            <translation>{name}：schema 为 {found}。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <source>It was written by a newer version; update Pixelwatt.</source>
-            <translation>它由更新的版本写成;请升级 Pixelwatt。</translation>
+            <translation>它由更新的版本写成；请升级 Pixelwatt。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -628,25 +628,25 @@
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>{place}: unknown key “{key}”.</source>
-            <translation>{place}:未知的键“{key}”。</translation>
+            <translation>{place}：未知的键“{key}”。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <source>{name}: {key} is {value}.</source>
-            <translation>{name}:{key} 为 {value}。</translation>
+            <translation>{name}：{key} 为 {value}。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>Known keys: {keys}.</source>
-            <translation>已知的键:{keys}。</translation>
+            <translation>已知的键：{keys}。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <location filename="core/scenario.py" />
             <source>{name}: {key} is not a table.</source>
-            <translation>{name}:{key} 不是表。</translation>
+            <translation>{name}：{key} 不是表。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -662,12 +662,12 @@
         <message>
             <location filename="core/essay.py" />
             <source>TPU v7, slightly</source>
-            <translation>TPU v7(稍占优)</translation>
+            <translation>TPU v7（稍占优）</translation>
         </message>
         <message>
             <location filename="core/essay.py" />
             <source>NVIDIA, slightly</source>
-            <translation>NVIDIA(微弱优势)</translation>
+            <translation>NVIDIA（微弱优势）</translation>
         </message>
         <message>
             <location filename="core/essay.py" />
@@ -687,7 +687,7 @@
         <message>
             <location filename="core/estimate.py" />
             <source>{name}: workload.attention is neither true nor false.</source>
-            <translation>{name}:workload.attention 既不是 true 也不是 false。</translation>
+            <translation>{name}：workload.attention 既不是 true 也不是 false。</translation>
         </message>
         <message>
             <location filename="core/estimate.py" />
@@ -720,13 +720,13 @@
             <location filename="core/inputs.py" />
             <location filename="core/quantities.py" />
             <source>Link, one direction</source>
-            <translation>互联,单向</translation>
+            <translation>互联，单向</translation>
         </message>
         <message>
             <location filename="core/inputs.py" />
             <location filename="core/quantities.py" />
             <source>Link of one pair, one way</source>
-            <translation>单对芯片互联,单向</translation>
+            <translation>单对芯片互联，单向</translation>
         </message>
         <message>
             <location filename="core/inputs.py" />
@@ -743,7 +743,7 @@
             <location filename="core/inputs.py" />
             <location filename="core/quantities.py" />
             <source>Provisioned power, all in</source>
-            <translation>配置功率,全部计入</translation>
+            <translation>配置功率，全部计入</translation>
         </message>
         <message>
             <location filename="core/inputs.py" />
@@ -778,7 +778,7 @@
         <message>
             <location filename="core/layers.py" />
             <source>{name} gave no table: {error}.</source>
-            <translation>{name} 未提供数据表:{error}。</translation>
+            <translation>{name} 未提供数据表：{error}。</translation>
         </message>
         <message>
             <location filename="core/layers.py" />
@@ -798,7 +798,7 @@
         <message>
             <location filename="core/models.py" />
             <source>Known presets: {presets}.</source>
-            <translation>已知预设:{presets}。</translation>
+            <translation>已知预设：{presets}。</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
@@ -808,7 +808,7 @@
         <message>
             <location filename="core/quantities.py" />
             <source>Rate, dense</source>
-            <translation>算力,稠密</translation>
+            <translation>算力，稠密</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
@@ -828,32 +828,32 @@
         <message>
             <location filename="core/quantities.py" />
             <source>Rent, on demand</source>
-            <translation>租用,按需</translation>
+            <translation>租用，按需</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Rent, spot</source>
-            <translation>租用,竞价</translation>
+            <translation>租用，竞价</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Rent, three years committed</source>
-            <translation>租用,三年承诺</translation>
+            <translation>租用，三年承诺</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Own, large operator</source>
-            <translation>自有,大型运营商</translation>
+            <translation>自有，大型运营商</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Own, small cloud</source>
-            <translation>自有,小型云</translation>
+            <translation>自有，小型云</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Own, the maker itself</source>
-            <translation>自有,制造商自用</translation>
+            <translation>自有，制造商自用</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
@@ -873,12 +873,12 @@
         <message>
             <location filename="core/quantities.py" />
             <source>Memory, as printed</source>
-            <translation>显存,标注值</translation>
+            <translation>显存，标注值</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Memory, exact bytes</source>
-            <translation>显存,精确字节</translation>
+            <translation>显存，精确字节</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
@@ -888,17 +888,17 @@
         <message>
             <location filename="core/quantities.py" />
             <source>BF16, best measured matmul</source>
-            <translation>BF16,矩阵乘最佳实测</translation>
+            <translation>BF16，矩阵乘最佳实测</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>FP8, best measured matmul</source>
-            <translation>FP8,矩阵乘最佳实测</translation>
+            <translation>FP8，矩阵乘最佳实测</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
             <source>Link, both directions</source>
-            <translation>互联,双向</translation>
+            <translation>互联，双向</translation>
         </message>
         <message>
             <location filename="core/quantities.py" />
@@ -925,13 +925,13 @@
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: kind is {kind}.</source>
-            <translation>{name}:kind 为 {kind}。</translation>
+            <translation>{name}：kind 为 {kind}。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>{place}: {value} is not a number.</source>
-            <translation>{place}:{value} 不是数字。</translation>
+            <translation>{place}：{value} 不是数字。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
@@ -942,27 +942,27 @@
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>{place}: {value} is not above zero.</source>
-            <translation>{place}:{value} 不大于零。</translation>
+            <translation>{place}：{value} 不大于零。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Leave the key out if it is unknown.</source>
-            <translation>若未知,请省略该键。</translation>
+            <translation>若未知，请省略该键。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>{place}: {value} is beyond all measure.</source>
-            <translation>{place}:{value} 超出合理范围。</translation>
+            <translation>{place}：{value} 超出合理范围。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Write it in base units: B, B/s, FLOP/s, s.</source>
-            <translation>请使用基本单位:B、B/s、FLOP/s、s。</translation>
+            <translation>请使用基本单位：B、B/s、FLOP/s、s。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: chip is not a text.</source>
-            <translation>{name}:chip 不是文本。</translation>
+            <translation>{name}：chip 不是文本。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
@@ -977,7 +977,7 @@
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: {section}.{key} is missing.</source>
-            <translation>{name}:缺少 {section}.{key}。</translation>
+            <translation>{name}：缺少 {section}.{key}。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
@@ -987,7 +987,7 @@
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: chips is not whole.</source>
-            <translation>{name}:chips 不是整数。</translation>
+            <translation>{name}：chips 不是整数。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
@@ -997,57 +997,57 @@
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: chip is missing.</source>
-            <translation>{name}:缺少 chip。</translation>
+            <translation>{name}：缺少 chip。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Name an accelerator, or override every figure that is needed.</source>
-            <translation>请指定加速器,或覆盖所需的每一项数据。</translation>
+            <translation>请指定加速器，或覆盖所需的每一项数据。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>{name}: unknown precision “{value}”.</source>
-            <translation>{name}:未知的精度“{value}”。</translation>
+            <translation>{name}：未知的精度“{value}”。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>cannot read the scenario {name}: {error}.</source>
-            <translation>无法读取场景 {name}:{error}。</translation>
+            <translation>无法读取场景 {name}：{error}。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Check the path; scenarios are UTF-8 TOML.</source>
-            <translation>请检查路径;场景文件为 UTF-8 编码的 TOML。</translation>
+            <translation>请检查路径；场景文件为 UTF-8 编码的 TOML。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Use one of {kinds}.</source>
-            <translation>请使用以下之一:{kinds}。</translation>
+            <translation>请使用以下之一：{kinds}。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
             <source>Use one of {precisions}.</source>
-            <translation>请使用以下之一:{precisions}。</translation>
+            <translation>请使用以下之一：{precisions}。</translation>
         </message>
         <message>
             <location filename="core/serving_claims.py" />
             <source>Llama 3.1 70B in FP8, 32 sequences of 8,192 tokens, at provisioned site power: TPU v7 {tpu} ({tpu_low} to {tpu_high}) thousand tokens/s per MW, B200 {gpu} ({gpu_low} to {gpu_high}). TPU v7's power is an estimate; as long as nobody measures it at the wall, the intervals overlap.</source>
-            <translation>Llama 3.1 70B,FP8,32 个序列、各 8,192 token,按站点配置功率:TPU v7 每兆瓦每秒 {tpu}({tpu_low} 至 {tpu_high})千 token,B200 为 {gpu}({gpu_low} 至 {gpu_high})。TPU v7 的功率是估计值;只要没有人实测整机功率,区间就会重叠。</translation>
+            <translation>Llama 3.1 70B,FP8,32 个序列、各 8,192 token，按站点配置功率：TPU v7 每兆瓦每秒 {tpu}（{tpu_low} 至 {tpu_high}）千 token,B200 为 {gpu}（{gpu_low} 至 {gpu_high}）。TPU v7 的功率是估计值；只要没有人实测整机功率，区间就会重叠。</translation>
         </message>
         <message>
             <location filename="core/serving_claims.py" />
             <source>By the decode bound and three years' rent, USD per million tokens, TPU v7 against B200: Qwen3 32B {dense_tpu} / {dense_gpu}, Qwen3 235B-A22B {moe_tpu} / {moe_gpu}; in FP4 the B200 comes to {fp4_gpu} and TPU v7 publishes no rate. A bound is not a measurement: an independent FP8 test has Ironwood ahead on Qwen3 32B and the B200 about 80 % ahead on a 480B mixture of experts.</source>
-            <translation>按解码上界与三年租金,每百万 token 的美元成本,TPU v7 对 B200:Qwen3 32B {dense_tpu} / {dense_gpu},Qwen3 235B-A22B {moe_tpu} / {moe_gpu};在 FP4 下 B200 为 {fp4_gpu},TPU v7 未公布算力。上界不是实测:一项独立的 FP8 测试中,Ironwood 在 Qwen3 32B 上领先,而 B200 在 480B 混合专家模型上领先约 80 %。</translation>
+            <translation>按解码上界与三年租金，每百万 token 的美元成本，TPU v7 对 B200:Qwen3 32B {dense_tpu} / {dense_gpu}，Qwen3 235B-A22B {moe_tpu} / {moe_gpu}；在 FP4 下 B200 为 {fp4_gpu}，TPU v7 未公布算力。上界不是实测：一项独立的 FP8 测试中，Ironwood 在 Qwen3 32B 上领先，而 B200 在 480B 混合专家模型上领先约 80 %。</translation>
         </message>
         <message>
             <location filename="core/serving_claims.py" />
             <source>One scale-up domain holds {pod} TPU v7 or {rack} GB200, so a job of thousands of chips crosses {crossings} rack borders on one side and none on the other. How much that costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.</source>
-            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200,因此数千颗芯片的任务在一方要跨越 {crossings} 个机架,在另一方则无需跨越。其代价没有并列实测:Ironwood 未参加 MLPerf Training 6.0。</translation>
+            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200，因此数千颗芯片的任务在一方要跨越 {crossings} 个机架，在另一方则无需跨越。其代价没有并列实测：Ironwood 未参加 MLPerf Training 6.0。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{name}: accelerator {index}</source>
-            <translation>{name}:第 {index} 个加速器</translation>
+            <translation>{name}：第 {index} 个加速器</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1077,7 +1077,7 @@
         <message>
             <location filename="core/table.py" />
             <source>{place}: {key} is missing or not a text.</source>
-            <translation>{place}:缺少 {key},或它不是文本。</translation>
+            <translation>{place}：缺少 {key}，或它不是文本。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1087,22 +1087,22 @@
         <message>
             <location filename="core/table.py" />
             <source>Leave “value” out where a figure is unknown.</source>
-            <translation>若数据未知,请省略“value”。</translation>
+            <translation>若数据未知，请省略“value”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Leave “value” out where a figure is unknown; never write 0.</source>
-            <translation>若数据未知,请省略“value”,切勿写 0。</translation>
+            <translation>若数据未知，请省略“value”，切勿写 0。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: source “{source}” is not declared.</source>
-            <translation>{place}:来源“{source}”未声明。</translation>
+            <translation>{place}：来源“{source}”未声明。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: kind is “{kind}”.</source>
-            <translation>{place}:kind 为“{kind}”。</translation>
+            <translation>{place}：kind 为“{kind}”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1112,27 +1112,27 @@
         <message>
             <location filename="core/table.py" />
             <source>{place}: a value with status “{status}”.</source>
-            <translation>{place}:有数值,状态却为“{status}”。</translation>
+            <translation>{place}：有数值，状态却为“{status}”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Leave the value out, or say where it comes from.</source>
-            <translation>请省略数值,或说明其来源。</translation>
+            <translation>请省略数值，或说明其来源。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: low and high do not enclose the value.</source>
-            <translation>{place}:low 与 high 未包含该值。</translation>
+            <translation>{place}：low 与 high 未包含该值。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: the unit is missing.</source>
-            <translation>{place}:缺少单位。</translation>
+            <translation>{place}：缺少单位。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: unknown basis “{basis}”.</source>
-            <translation>{place}:未知的类别“{basis}”。</translation>
+            <translation>{place}：未知的类别“{basis}”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1142,7 +1142,7 @@
         <message>
             <location filename="core/table.py" />
             <source>{place}: unit “{symbol}” does not fit.</source>
-            <translation>{place}:单位“{symbol}”不适用。</translation>
+            <translation>{place}：单位“{symbol}”不适用。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1152,22 +1152,22 @@
         <message>
             <location filename="core/table.py" />
             <source>cannot read the table {name}: {error}.</source>
-            <translation>无法读取数据表 {name}:{error}。</translation>
+            <translation>无法读取数据表 {name}：{error}。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Check the path; tables are UTF-8 text.</source>
-            <translation>请检查路径;数据表为 UTF-8 文本。</translation>
+            <translation>请检查路径；数据表为 UTF-8 文本。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{name}: {id}.{quantity}: sources conflict: {first} ({first_source}) and {second} ({second_source}).</source>
-            <translation>{name}:{id}.{quantity}:来源冲突:{first}({first_source})与 {second}({second_source})。</translation>
+            <translation>{name}：{id}.{quantity}：来源冲突：{first}（{first_source}）与 {second}（{second_source}）。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Keep one as the value and list the other under “also”.</source>
-            <translation>请保留一个作为数值,另一个列在“also”中。</translation>
+            <translation>请保留一个作为数值，另一个列在“also”中。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1177,27 +1177,27 @@
         <message>
             <location filename="core/table.py" />
             <source>{place}: unknown status “{status}”.</source>
-            <translation>{place}:未知的状态“{status}”。</translation>
+            <translation>{place}：未知的状态“{status}”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Use one of {statuses}.</source>
-            <translation>请使用以下之一:{statuses}。</translation>
+            <translation>请使用以下之一：{statuses}。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>{place}: no value, yet status “{status}”.</source>
-            <translation>{place}:没有数值,状态却为“{status}”。</translation>
+            <translation>{place}：没有数值，状态却为“{status}”。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Give a value, or status undisclosed or not_supported.</source>
-            <translation>请给出数值,或将状态写为 undisclosed 或 not_supported。</translation>
+            <translation>请给出数值，或将状态写为 undisclosed 或 not_supported。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
             <source>Write unit = "...", exact as to GB or GiB.</source>
-            <translation>请写 unit = "...",并区分 GB 与 GiB。</translation>
+            <translation>请写 unit = "..."，并区分 GB 与 GiB。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1207,12 +1207,12 @@
         <message>
             <location filename="core/units.py" />
             <source>Did you mean {unit}?</source>
-            <translation>是否想写 {unit}?</translation>
+            <translation>是否想写 {unit}？</translation>
         </message>
         <message>
             <location filename="core/units.py" />
             <source>Use one of {units}.</source>
-            <translation>请使用以下之一:{units}。</translation>
+            <translation>请使用以下之一：{units}。</translation>
         </message>
         <message>
             <location filename="core/units.py" />
@@ -1232,7 +1232,7 @@
         <message>
             <location filename="core/user_tables.py" />
             <source>Say where the figures are from, even if it is your own measurement.</source>
-            <translation>请说明数据出处,自行测量也可以。</translation>
+            <translation>请说明数据出处，自行测量也可以。</translation>
         </message>
         <message>
             <location filename="core/user_tables.py" />
@@ -1268,7 +1268,7 @@
         <message>
             <location filename="core/workbook.py" />
             <source>{name}, high</source>
-            <translation>{name},上限</translation>
+            <translation>{name}，上限</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
@@ -1329,7 +1329,7 @@
         <message>
             <location filename="core/workbook.py" />
             <source>{name}, low</source>
-            <translation>{name},下限</translation>
+            <translation>{name}，下限</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
@@ -1339,7 +1339,7 @@
         <message>
             <location filename="core/workbook.py" />
             <source>Batch (sequences)</source>
-            <translation>批大小(序列)</translation>
+            <translation>批大小（序列）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
@@ -1365,32 +1365,32 @@
         <message>
             <location filename="core/workbook.py" />
             <source>Memory bandwidth (B/s)</source>
-            <translation>显存带宽(B/s)</translation>
+            <translation>显存带宽（B/s）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
             <source>Achievable rate (FLOP/s)</source>
-            <translation>可达算力(FLOP/s)</translation>
+            <translation>可达算力（FLOP/s）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
             <source>Communication of a step (s)</source>
-            <translation>每步通信(秒)</translation>
+            <translation>每步通信（秒）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
             <source>Cost of a chip-hour (USD)</source>
-            <translation>芯片小时成本(美元)</translation>
+            <translation>芯片小时成本（美元）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
             <source>Thermal design power (W)</source>
-            <translation>热设计功耗(W)</translation>
+            <translation>热设计功耗（W）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
             <source>Decode step (s)</source>
-            <translation>解码步(秒)</translation>
+            <translation>解码步（秒）</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
@@ -1492,27 +1492,27 @@
         <message>
             <location filename="plugin.py" />
             <source>Comparison as CSV</source>
-            <translation>对比:CSV</translation>
+            <translation>对比：CSV</translation>
         </message>
         <message>
             <location filename="plugin.py" />
             <source>Comparison as Markdown</source>
-            <translation>对比:Markdown</translation>
+            <translation>对比：Markdown</translation>
         </message>
         <message>
             <location filename="plugin.py" />
             <source>Comparison as workbook with formulas</source>
-            <translation>对比:带公式的工作簿</translation>
+            <translation>对比：带公式的工作簿</translation>
         </message>
         <message>
             <location filename="plugin.py" />
             <source>Comparison, picture of the section</source>
-            <translation>对比:当前视图图片</translation>
+            <translation>对比：当前视图图片</translation>
         </message>
         <message>
             <location filename="plugin.py" />
             <source>Comparison, drawing of the section</source>
-            <translation>对比:当前视图矢量图</translation>
+            <translation>对比：当前视图矢量图</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -1532,7 +1532,7 @@
         <message>
             <location filename="plugin.py" />
             <source>Compare accelerators; estimate time, cost and power of a workload</source>
-            <translation>对比加速器;估算工作负载的时间、成本与功耗</translation>
+            <translation>对比加速器；估算工作负载的时间、成本与功耗</translation>
         </message>
         <message>
             <location filename="preferences.py" />
@@ -1542,7 +1542,7 @@
         <message>
             <location filename="preferences.py" />
             <source>1 GB is 10⁹ bytes, 1 GiB is 2³⁰ bytes</source>
-            <translation>1 GB 为 10⁹ 字节,1 GiB 为 2³⁰ 字节</translation>
+            <translation>1 GB 为 10⁹ 字节，1 GiB 为 2³⁰ 字节</translation>
         </message>
         <message>
             <location filename="preferences.py" />
@@ -1552,7 +1552,7 @@
         <message>
             <location filename="preferences.py" />
             <source>More draws make the probabilities finer and the section slower</source>
-            <translation>次数越多,概率越细,该视图也越慢</translation>
+            <translation>次数越多，概率越细，该视图也越慢</translation>
         </message>
         <message>
             <location filename="views/accelerator_editor.py" />
@@ -1605,12 +1605,12 @@
         <message>
             <location filename="views/accelerator_editor.py" />
             <source>{title}: “{text}” is not a number.</source>
-            <translation>{title}:“{text}”不是数字。</translation>
+            <translation>{title}：“{text}”不是数字。</translation>
         </message>
         <message>
             <location filename="views/accelerator_editor.py" />
             <source>Leave it empty if it is unknown.</source>
-            <translation>若未知,请留空。</translation>
+            <translation>若未知，请留空。</translation>
         </message>
         <message>
             <location filename="views/actions.py" />
@@ -1650,7 +1650,7 @@
         <message>
             <location filename="views/actions.py" />
             <source>cannot read {name}: {error}.</source>
-            <translation>无法读取 {name}:{error}。</translation>
+            <translation>无法读取 {name}：{error}。</translation>
         </message>
         <message>
             <location filename="views/actions.py" />
@@ -1686,7 +1686,7 @@
         <message>
             <location filename="views/certainty_section.py" />
             <source>{metric} of {first} is {better} than of {second} in {share} % of {count} draws.</source>
-            <translation>在 {count} 次抽样的 {share} % 中,{first} 的{metric}{better} {second}。</translation>
+            <translation>在 {count} 次抽样的 {share} % 中，{first} 的{metric}{better} {second}。</translation>
         </message>
         <message>
             <location filename="views/certainty_section.py" />
@@ -1733,7 +1733,7 @@
         <message>
             <location filename="views/certainty_section.py" />
             <source>Each input is drawn from a triangle over its interval. Intervals are those of the sources; where they give none, ±15 % for estimates and ±10 % for announcements are assumed.</source>
-            <translation>每个输入在其区间内按三角分布抽样。区间取自来源;来源未给出时,估计值按 ±15 %、发布值按 ±10 % 假定。</translation>
+            <translation>每个输入在其区间内按三角分布抽样。区间取自来源；来源未给出时，估计值按 ±15 %、宣布值按 ±10 % 假定。</translation>
         </message>
         <message>
             <location filename="views/certainty_section.py" />
@@ -1789,7 +1789,7 @@
         <message>
             <location filename="views/decision_section.py" />
             <source>Can it be had?</source>
-            <translation>能否买到或租到?</translation>
+            <translation>能否买到或租到？</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
@@ -1815,12 +1815,12 @@
         <message>
             <location filename="views/decision_section.py" />
             <source>Ranking ({count})</source>
-            <translation>排名({count})</translation>
+            <translation>排名（{count}）</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
             <source>Eliminated ({count})</source>
-            <translation>已淘汰({count})</translation>
+            <translation>已淘汰（{count}）</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
@@ -1830,12 +1830,12 @@
         <message>
             <location filename="views/decision_section.py" />
             <source>Recommended: {name}</source>
-            <translation>推荐:{name}</translation>
+            <translation>推荐：{name}</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
             <source>{margin} % below {second}, in {share} % of draws.</source>
-            <translation>比 {second} 低 {margin} %,在 {share} % 的抽样中成立。</translation>
+            <translation>比 {second} 低 {margin} %，在 {share} % 的抽样中成立。</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
@@ -1845,7 +1845,7 @@
         <message>
             <location filename="views/decision_section.py" />
             <source>Undecidable ({count})</source>
-            <translation>无法判定({count})</translation>
+            <translation>无法判定（{count}）</translation>
         </message>
         <message>
             <location filename="views/decision_section.py" />
@@ -1865,7 +1865,7 @@
         <message>
             <location filename="views/money_section.py" />
             <source>Own, worked out below</source>
-            <translation>自有,按下方条件计算</translation>
+            <translation>自有，按下方条件计算</translation>
         </message>
         <message>
             <location filename="views/money_section.py" />
@@ -1906,17 +1906,17 @@
         <message>
             <location filename="views/money_section.py" />
             <source>Provisioned site power: hosts, network, cooling</source>
-            <translation>站点配置功率:主机、网络、冷却</translation>
+            <translation>站点配置功率：主机、网络、冷却</translation>
         </message>
         <message>
             <location filename="views/money_section.py" />
             <source>TDP over tokens: an upper bound of what the chip draws</source>
-            <translation>TDP 除以 token 速率:芯片功耗的上界</translation>
+            <translation>TDP 除以 token 速率：芯片功耗的上界</translation>
         </message>
         <message>
             <location filename="views/money_section.py" />
             <source>Purchase, where none is known</source>
-            <translation>购买价(未知时采用)</translation>
+            <translation>购买价（未知时采用）</translation>
         </message>
         <message>
             <location filename="views/money_section.py" />
@@ -1936,12 +1936,12 @@
         <message>
             <location filename="views/money_section.py" />
             <source>Dated prices from the table; add your own with “Add a price…” in the menu.</source>
-            <translation>价格取自数据表并带日期;可在菜单中用“添加价格…”加入自己的价格。</translation>
+            <translation>价格取自数据表并带日期；可在菜单中用“添加价格…”加入自己的价格。</translation>
         </message>
         <message>
             <location filename="views/money_section.py" />
             <source>Whiskers: all inputs at the ends of their intervals. Hatched: rests on an estimate, or unknown.</source>
-            <translation>须线:所有输入取区间两端。斜纹:基于估计值,或未知。</translation>
+            <translation>须线：所有输入取区间两端。斜纹：基于估计值，或未知。</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
@@ -1991,12 +1991,12 @@
         <message>
             <location filename="views/parallel_section.py" />
             <source>Drag along an axis to keep a range; a click clears it. Up is better on every axis. A figure nobody knows stands below the axis, never at zero.</source>
-            <translation>沿坐标轴拖动可保留一段范围,单击清除。各轴均以上方为优。未知数据位于轴的下方,绝不当作零。</translation>
+            <translation>沿坐标轴拖动可保留一段范围，单击清除。各轴均以上方为优。未知数据位于轴的下方，绝不当作零。</translation>
         </message>
         <message>
             <location filename="views/parallel_section.py" />
             <source>A radar misleads for more than three; choose fewer.</source>
-            <translation>超过三款时雷达图会误导;请减少选择。</translation>
+            <translation>超过三款时雷达图会误导；请减少选择。</translation>
         </message>
         <message>
             <location filename="views/parallel_section.py" />
@@ -2007,7 +2007,7 @@
         <message>
             <location filename="views/parallel_section.py" />
             <source>{count} left: {names}</source>
-            <translation>剩余 {count} 款:{names}</translation>
+            <translation>剩余 {count} 款：{names}</translation>
         </message>
         <message>
             <location filename="views/price_editor.py" />
@@ -2042,7 +2042,7 @@
         <message>
             <location filename="views/roofline_section.py" />
             <source>{name} {precision}, ridge {ridge} FLOP/B</source>
-            <translation>{name} {precision},脊点 {ridge} FLOP/B</translation>
+            <translation>{name} {precision}，脊点 {ridge} FLOP/B</translation>
         </message>
         <message>
             <location filename="views/roofline_section.py" />
@@ -2072,12 +2072,12 @@
         <message>
             <location filename="views/roofline_section.py" />
             <source>Solid: peak of the chosen precision; thin: its other precisions; dashed: the best measured matrix product and reached bandwidth; grey: all others.</source>
-            <translation>实线:所选精度的峰值;细线:其他精度;虚线:矩阵乘最佳实测与实际带宽;灰线:其余全部。</translation>
+            <translation>实线：所选精度的峰值；细线：其他精度；虚线：矩阵乘最佳实测与实际带宽；灰线：其余全部。</translation>
         </message>
         <message>
             <location filename="views/store.py" />
             <source>A plugin's table was left out: {what}</source>
-            <translation>已略过某插件的数据表:{what}</translation>
+            <translation>已略过某插件的数据表：{what}</translation>
         </message>
         <message>
             <location filename="views/store.py" />
@@ -2087,12 +2087,12 @@
         <message>
             <location filename="views/store.py" />
             <source>The last comparison could not be taken up: {what}</source>
-            <translation>无法恢复上次的对比:{what}</translation>
+            <translation>无法恢复上次的对比：{what}</translation>
         </message>
         <message>
             <location filename="views/store.py" />
             <source>Your accelerators could not be read: {error}</source>
-            <translation>无法读取您的加速器:{error}</translation>
+            <translation>无法读取您的加速器：{error}</translation>
         </message>
         <message>
             <location filename="views/store.py" />
@@ -2172,7 +2172,7 @@
         <message>
             <location filename="views/table_section.py" />
             <source>Choose a cell to see its source, date and bounds.</source>
-            <translation>选择一个单元格,即可查看其来源、日期与区间。</translation>
+            <translation>选择一个单元格，即可查看其来源、日期与区间。</translation>
         </message>
         <message>
             <location filename="views/table_section.py" />
@@ -2217,12 +2217,12 @@
         <message>
             <location filename="views/topology_section.py" />
             <source>one pair, one way: {rate}</source>
-            <translation>单对芯片,单向:{rate}</translation>
+            <translation>单对芯片，单向：{rate}</translation>
         </message>
         <message>
             <location filename="views/topology_section.py" />
             <source>all links, one way: {rate}</source>
-            <translation>全部链路,单向:{rate}</translation>
+            <translation>全部链路，单向：{rate}</translation>
         </message>
         <message>
             <location filename="views/topology_section.py" />
@@ -2247,7 +2247,7 @@
         <message>
             <location filename="views/topology_section.py" />
             <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
-            <translation>环面网络中每个邻居一条链路,全互联中每对芯片一条链路,交换机则让任意一对独享全部带宽。虚线:环绕链路。</translation>
+            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
         </message>
         <message>
             <location filename="views/tornado_chart.py" />
@@ -2262,7 +2262,7 @@
         <message>
             <location filename="views/tornado_chart.py" />
             <source>Nothing to vary: a figure of one of the two is unknown.</source>
-            <translation>无可变动项:其中一方有数据未知。</translation>
+            <translation>无可变动项：其中一方有数据未知。</translation>
         </message>
         <message>
             <location filename="views/tornado_chart.py" />
@@ -2392,7 +2392,7 @@
         <message>
             <location filename="views/verdict_strip.py" />
             <source>Undecidable: not known for {names}.</source>
-            <translation>无法判定:{names} 的数据未知。</translation>
+            <translation>无法判定：{names} 的数据未知。</translation>
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
@@ -2407,7 +2407,7 @@
         <message>
             <location filename="views/words.py" />
             <source>Flips below {value}: {input}.</source>
-            <translation>低于 {value} 即反转:{input}。</translation>
+            <translation>低于 {value} 即反转：{input}。</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2422,7 +2422,7 @@
         <message>
             <location filename="views/words.py" />
             <source>Flips above {value}: {input}.</source>
-            <translation>高于 {value} 即反转:{input}。</translation>
+            <translation>高于 {value} 即反转：{input}。</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2437,7 +2437,7 @@
         <message>
             <location filename="views/words.py" />
             <source>announced</source>
-            <translation>发布</translation>
+            <translation>宣布</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2553,7 +2553,7 @@
         <message>
             <location filename="views/workload_section.py" />
             <source>Each curve runs through batches from 512 (left) to 1; the large dot is the chosen batch. Above its dashed line an accelerator makes a million tokens for less than $1.</source>
-            <translation>每条曲线从批大小 512(左)到 1;大圆点为所选批大小。位于各自虚线之上时,加速器生成百万 token 的成本低于 $1。</translation>
+            <translation>每条曲线从批大小 512（左）到 1；大圆点为所选批大小。位于各自虚线之上时，加速器生成百万 token 的成本低于 $1。</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2563,12 +2563,12 @@
         <message>
             <location filename="views/workload_section.py" />
             <source>{weights} of weights and {cache} of cache, a tenth of the memory kept free; powers of two within the scale-up domain</source>
-            <translation>权重 {weights},缓存 {cache},保留一成显存;取纵向扩展域内的 2 的幂</translation>
+            <translation>权重 {weights}，缓存 {cache}，保留一成显存；取纵向扩展域内的 2 的幂</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
             <source>Cache and weights read once, matrix products overlapped, then communication</source>
-            <translation>缓存与权重各读一次,矩阵乘与之重叠,再加通信</translation>
+            <translation>缓存与权重各读一次，矩阵乘与之重叠，再加通信</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2578,17 +2578,17 @@
         <message>
             <location filename="views/workload_section.py" />
             <source>Two all-reduces a layer over the chip's own topology</source>
-            <translation>每层两次 all-reduce,按芯片自身的拓扑计</translation>
+            <translation>每层两次 all-reduce，按芯片自身的拓扑计</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
             <source>Prefill of one prompt with attention at the utilisation, and a step</source>
-            <translation>单个提示的预填充(含注意力,按利用率计)加一个解码步</translation>
+            <translation>单个提示的预填充（含注意力，按利用率计）加一个解码步</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
             <source>6 FLOP a parameter and token on {chips} chips</source>
-            <translation>{chips} 颗芯片,每参数每 token 6 FLOP</translation>
+            <translation>{chips} 颗芯片，每参数每 token 6 FLOP</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2598,7 +2598,7 @@
         <message>
             <location filename="views/workload_section.py" />
             <source>×{chips}, {share} % full</source>
-            <translation>×{chips},占用 {share} %</translation>
+            <translation>×{chips}，占用 {share} %</translation>
         </message>
     </context>
 </TS>
