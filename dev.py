@@ -274,6 +274,8 @@ def display() -> Iterator[dict[str, str]]:
         if not number:
             raise DevError("Xvfb did not start; type 'Xvfb :99' to see why.")
         environment["DISPLAY"] = f":{number}"
+        # On this display of its own, the end-to-end tests may open real windows.
+        environment["PIXELWATT_TEST_WINDOWS"] = "xcb"
         yield environment
     finally:
         server.terminate()

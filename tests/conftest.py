@@ -22,6 +22,16 @@ import pytest
 
 from pixelwatt import api
 
+QT_MESSAGES_OF_THE_OFFSCREEN_PLATFORM = (
+    r"^This plugin does not support (propagateSizeHints|raise|setting window masks)",
+)
+"""What the platform without a screen says of windows on any program; it means nothing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(*QT_MESSAGES_OF_THE_OFFSCREEN_PLATFORM))
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,4 +60,38 @@ class Recipe:
         ).rstrip()
 
 
-RECIPES = (Recipe("M-fast", 2, "photo", "--optimizer muon --patch 96 --rate 2e-3 --minutes 10"),)
+SMALL = "--optimizer muon --patch 32"
+FROM_M2, FROM_M3, FROM_M4 = (f"--start OUT/m-x{scale}-photo.pt" for scale in (2, 3, 4))
+FROM_L2, FROM_L3, FROM_L4 = (f"--start OUT/l-x{scale}-photo.pt" for scale in (2, 3, 4))
+
+RECIPES = (
+    Recipe("M-fast", 2, "photo", "--optimizer muon --patch 96 --rate 2e-3 --minutes 10"),
+    Recipe("M", 2, "photo", "--optimizer muon --rate 3e-3 --minutes 22"),
+    Recipe("M", 3, "photo", f"{SMALL} --rate 1.5e-3 --minutes 8 {FROM_M2}"),
+    Recipe("M", 4, "photo", f"{SMALL} --rate 1.2e-3 --minutes 6 {FROM_M3}"),
+    Recipe("M", 2, "render", f"--optimizer muon --rate 1.5e-3 --minutes 4 {FROM_M2}"),
+    Recipe("M", 3, "render", f"{SMALL} --rate 1.2e-3 --minutes 3.5 {FROM_M3}"),
+    Recipe("M", 4, "render", f"{SMALL} --rate 1.2e-3 --minutes 3 {FROM_M4}"),
+    Recipe(
+        "M",
+        6,
+        "photo",
+        f"--optimizer muon --rate 8e-4 --minutes 3 --through OUT/m-x3-photo.onnx {FROM_M2}",
+        through="m-x3-photo",
+    ),
+    Recipe(
+        "M",
+        9,
+        "photo",
+        "--optimizer muon --patch 40 --rate 8e-4 --minutes 3 "
+        f"--through OUT/m-x3-photo.onnx {FROM_M3}",
+        through="m-x3-photo",
+    ),
+    Recipe("L", 2, "photo", "--optimizer muon --patch 40 --rate 1e-3 --minutes 50"),
+    Recipe("L", 3, "photo", f"--optimizer muon --patch 36 --rate 8e-4 --minutes 8 {FROM_L2}"),
+    Recipe("L", 4, "photo", f"{SMALL} --rate 8e-4 --minutes 6 {FROM_L3}"),
+    Recipe("L", 2, "render", f"--optimizer muon --patch 40 --rate 8e-4 --minutes 4 {FROM_L2}"),
+    Recipe("L", 3, "render", f"{SMALL} --rate 8e-4 --minutes 3 {FROM_L3}"),
+    Recipe("L", 4, "render", f"{SMALL} --rate 8e-4 --minutes 3 {FROM_L4}"),
+    Recipe("K", 1, "render", "--optimizer muon --patch 96 --rate 2e-3 --minutes 5"),
+)

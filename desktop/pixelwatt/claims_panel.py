@@ -118,15 +118,20 @@ class ClaimsPanel(QWidget):
         return group
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.topics)
-        for button in self.verdicts.buttons():
-            filters.addWidget(button)
-        filters.addStretch(0)
-        filters.addWidget(self.export_button)
+        # Two rows: in one, the panel could not be made narrow.
+        filters = QVBoxLayout()
         filters.setContentsMargins(12, 12, 12, 12)
+        filters.setSpacing(8)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(8)
+            filters.addLayout(row)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.topics)
+        for button in self.verdicts.buttons():
+            below.addWidget(button)
+        below.addStretch(1)
+        below.addWidget(self.export_button)
         self._foot = QWidget()
         buttons = QHBoxLayout(self._foot)
         buttons.setContentsMargins(20, 0, 20, 16)

@@ -75,6 +75,8 @@ class CommandRegistry(QObject):
         action = QAction(entry.title, self)
         action.setObjectName(command.id)
         action.setCheckable(entry.checked is not None)
+        # An icon beside every other entry makes a menu ragged; check marks need the place.
+        action.setIconVisibleInMenu(False)
         action.setMenuRole(QAction.MenuRole.NoRole)
         self._claim_keys(action, command)
         action.triggered.connect(lambda: self.run(command.id))

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +36,10 @@ class PanelBody(QWidget):
     def __init__(self, entry: PanelEntry, owner: PanelOwner) -> None:
         super().__init__()
         self.setObjectName("dockBody")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(entry.title)
+        # The focus of a panel as a whole; Tab goes on to its first control.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view: QWidget | None = None
         self.failure_page: FailurePage | None = None
         self._entry = entry
@@ -71,7 +74,6 @@ class PanelBody(QWidget):
         else:
             self.view = view
             self._layout.addWidget(view)
-            self.setFocusProxy(view)
         self.built.emit()
         return self.view
 
@@ -111,7 +113,6 @@ class PanelBody(QWidget):
         )
         self.failure_page.disable.setVisible(self._entry.plugin is not None)
         self._layout.addWidget(self.failure_page)
-        self.setFocusProxy(self.failure_page.retry)
 
     def _retry(self) -> None:
         if self._entry.plugin is not None:

@@ -70,6 +70,7 @@ def pixelwatt_commands() -> list[Command]:
         _command("inspect", tr_noop("Inspect pixels"), "inspect", "Comparison", "inspecting"),
         _command("scores", tr_noop("Scores of the methods"), "toggle_scores", "Comparison",
                  "showing_scores"),
+        _command("blind", tr_noop("Blind test…"), "blind_test", "Comparison"),
         _command("paste", tr_noop("Upscale the picture in the clipboard"), "paste", "Source",
                  keys="Ctrl+Shift+V"),
         _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),

@@ -26,7 +26,7 @@ class UpscalerPreferences:
         ),
     )
     taken_down: str = setting(
-        "point",
+        "area",
         label=tr_noop("Take the source down"),
         help=tr_noop(
             "A source that is taken down first has its original to be judged by. Games sample "

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from pixelwatt.api_qt import colour_of, hatch, tabular
 from pixelwatt_accelerators.core.catalogue import Datum, FigureStatus
 from pixelwatt_accelerators.core.compare import Outcome, Row, interval_text
-from pixelwatt_accelerators.views.table_model import DATUM_ROLE, DELTA_ROLE, ROW_ROLE
+from pixelwatt_accelerators.views.table_model import (
+    DATUM_ROLE,
+    DELTA_ROLE,
+    ROW_ROLE,
+    ComparisonModel,
+)
 from pixelwatt_accelerators.views.words import STATUS_COLOURS, status_word
 
 if TYPE_CHECKING:
@@ -37,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         datum = index.data(DATUM_ROLE)
         width = size.width() + 8
         if isinstance(datum, Datum) and datum.known:
-            metrics = option.fontMetrics  # type: ignore[attr-defined]
+            metrics = option.fontMetrics
             row: Row = index.data(ROW_ROLE)
             width += int(0.85 * metrics.horizontalAdvance(interval_text(datum, row.unit))) + 8
             width += int(0.85 * metrics.horizontalAdvance(status_word(datum.status))) + 16
@@ -54,8 +59,8 @@ class CellDelegate(QStyledItemDelegate):
         datum: Datum | None = index.data(DATUM_ROLE)
         row: Row = index.data(ROW_ROLE)
         theme = self._store.context.theme
-        cell = QRectF(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)  # type: ignore[attr-defined]
-        font = tabular(option.font)  # type: ignore[attr-defined]
+        cell = QRectF(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
+        font = tabular(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
@@ -99,8 +104,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        plain.text = ""  # type: ignore[attr-defined]
-        widget = plain.widget  # type: ignore[attr-defined]
+        plain.text = ""
+        widget = plain.widget
         style = widget.style() if widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
 
@@ -140,7 +145,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def _column_id(index: QModelIndex | QPersistentModelIndex) -> str:
     model = index.model()
-    return str(model.accelerators[index.column() - 1].id)  # type: ignore[attr-defined]
+    assert isinstance(model, ComparisonModel)
+    return model.accelerators[index.column() - 1].id
 
 
 class VerdictDelegate(QStyledItemDelegate):
@@ -162,4 +168,4 @@ class VerdictDelegate(QStyledItemDelegate):
         elif row.verdict.outcome == Outcome.UNDECIDABLE:
             name = "warning"
         colour = QColor(colour_of(theme, name))
-        option.palette.setColor(option.palette.ColorRole.Text, colour)  # type: ignore[attr-defined]
+        option.palette.setColor(option.palette.ColorRole.Text, colour)

@@ -38,7 +38,7 @@ class _HatchDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         if index.data(_UNKNOWN):
-            rect = option.rect.adjusted(8, 6, -8, -6)  # type: ignore[attr-defined]
+            rect = option.rect.adjusted(8, 6, -8, -6)
             painter.fillRect(rect, hatch(self._store.context.theme))
         super().paint(painter, option, index)
 

@@ -159,8 +159,8 @@ class RooflineSection(Section):
             "{name} {precision}, ridge {ridge} FLOP/B",
             name=name, precision=precision, ridge=number(ridge, 3),
         )  # fmt: skip
-        # Along the slope, one below the other, where no roof and no dot is.
+        # At the lower right no roof and no dot ever is.
         label = self.plot.label(
-            text, np.log10(LOW * 1.3), np.log10(2e4) - 0.22 * slot, SERIES[slot]
+            text, np.log10(HIGH), np.log10(LOW) + 0.3 * slot, SERIES[slot], anchor=(1.0, 0.5)
         )
         self._labels.append(label)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pixelwatt.api import Level, Problem, write_atomic
 from pixelwatt_accelerators.core import document, user_tables
 from pixelwatt_accelerators.core.catalogue import Accelerator, Catalogue
-from pixelwatt_accelerators.core.document import Comparison
+from pixelwatt_accelerators.core.document import Comparison, Show
 from pixelwatt_accelerators.core.layers import extension_tables
 from pixelwatt_accelerators.core.table import overlay, parse_table
 from pixelwatt_accelerators.core.uncertainty import Study, study
@@ -124,10 +124,9 @@ class Store(QObject):
         self.name = path.name
 
     def reset(self) -> None:
-        unit = self.context.settings.get(Preferences).memory_unit
+        binary = self.context.settings.get(Preferences).memory_unit == "GiB"
         self.name = ""
-        fresh = Comparison()
-        self.set_comparison(replace(fresh, show=replace(fresh.show, memory_unit=unit)))
+        self.set_comparison(Comparison(show=Show(memory_unit="GiB" if binary else "GB")))
 
     def _restored(self) -> Comparison:
         text = self._autosave.restore()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QStyledItemDelegate,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -61,6 +62,7 @@ class TableSection(Section):
         make_copyable(self.view)
         self._cells = CellDelegate(store, self.view)
         self._verdicts = VerdictDelegate(store, self.view)
+        self._plain = QStyledItemDelegate(self.view)
         self.source = QLabel()
         self.source.setWordWrap(True)
         self.source.setOpenExternalLinks(True)
@@ -142,7 +144,7 @@ class TableSection(Section):
         view, winner = self.view, self.model.winner_column
         for column in range(self.model.columnCount()):
             figures = 1 <= column < winner
-            view.setItemDelegateForColumn(column, self._cells if figures else None)
+            view.setItemDelegateForColumn(column, self._cells if figures else self._plain)
         view.setItemDelegateForColumn(winner, self._verdicts)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -12,7 +12,7 @@ from pixelwatt_accelerators.core.document import METRICS
 from pixelwatt_accelerators.core.verdicts import Lead, lead
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice
-from pixelwatt_accelerators.views.words import input_text, metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import flip_text, metric_text, metric_title, short_name
 
 if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
@@ -27,7 +27,7 @@ class VerdictStrip(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self.metric = Choice(
+        self.judged_by = Choice(
             tr("Judge by"),
             [(metric, metric_title(metric)) for metric in METRICS],
             lambda metric: store.change(metric=metric),
@@ -39,19 +39,19 @@ class VerdictStrip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(self.metric)
+        layout.addWidget(self.judged_by)
         layout.addWidget(self.text, 1)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self.judge)
         store.changed.connect(self.refresh)
-        self.metric.show_value(store.comparison.metric)
+        self.judged_by.show_value(store.comparison.metric)
         self.judge()
 
     @Slot()
     def refresh(self) -> None:
-        self.metric.show_value(self._store.comparison.metric)
+        self.judged_by.show_value(self._store.comparison.metric)
         self._calm.start()
 
     @Slot()
@@ -75,16 +75,8 @@ class VerdictStrip(QWidget):
             sentence += " " + tr(
                 "It leads in {share} % of draws.", share=f"{100 * found.probability:.0f}"
             )
-        if found.flip is not None and found.flip.flips_at is not None:
-            bar = found.flip
-            whose = names.get(bar.accelerator, "")
-            value = input_text(bar.dimension, bar.flips_at)
-            named = f"{tr(bar.title)} ({whose})" if whose else tr(bar.title)
-            if bar.flips_at > bar.value:
-                flip = tr("Flips above {value}: {input}.", value=value, input=named)
-            else:
-                flip = tr("Flips below {value}: {input}.", value=value, input=named)
-            sentence += " " + flip
+        if found.flip is not None:
+            sentence += " " + flip_text(found.flip, names)
         if found.unknown:
             unknown = ", ".join(names[chip] for chip in found.unknown)
             sentence += " " + tr("Not known for {names}.", names=unknown)

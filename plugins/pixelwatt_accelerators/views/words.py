@@ -7,6 +7,7 @@ import math
 
 from pixelwatt_accelerators.core.catalogue import Accelerator, Datum, FigureStatus
 from pixelwatt_accelerators.core.compare import cell_text, interval_text
+from pixelwatt_accelerators.core.uncertainty import Bar
 from pixelwatt_accelerators.core.units import number, with_unit
 from pixelwatt_accelerators.text import tr
 
@@ -117,3 +118,15 @@ def datum_tooltip(datum: Datum | None, accelerator: Accelerator, title: str, uni
     if datum.origin:
         lines.append(html.escape(tr("from the table {origin}", origin=datum.origin)))
     return f"<div style='max-width: 420px'>{'<br>'.join(lines)}</div>"
+
+
+def flip_text(bar: Bar, names: dict[str, str]) -> str:
+    """``"Flips above $3.41/h: Price of a chip-hour (TPU v7)."``, empty where nothing flips."""
+    if bar.flips_at is None:
+        return ""
+    whose = names.get(bar.accelerator, "")
+    named = f"{tr(bar.title)} ({whose})" if whose else tr(bar.title)
+    value = input_text(bar.dimension, bar.flips_at)
+    if bar.flips_at > bar.value:
+        return tr("Flips above {value}: {input}.", value=value, input=named)
+    return tr("Flips below {value}: {input}.", value=value, input=named)

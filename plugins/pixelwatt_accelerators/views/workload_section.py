@@ -87,8 +87,8 @@ class WorkloadSection(Section):
             elif math.isnan(chips):
                 fits.append(tr("does not fit"))
             else:
-                share = number(100 * total / (capacity * chips), 3)
-                fits.append(tr("×{chips}, {share} % full", chips=int(chips), share=share))
+                full = number(100 * total / (capacity * chips), 3)
+                fits.append(tr("×{chips}, {share} % full", chips=int(chips), share=full))
         share = metrics["communication_s"] / metrics["step_s"]
         weights, cache = with_unit(fleet.weights, "bytes"), with_unit(fleet.kv_bytes, "bytes")
         rows = [

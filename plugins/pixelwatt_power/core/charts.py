@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixelwatt_power.core.captures.run import FloatArray
+from pixelwatt_power.core.captures.run import NO_FRAMES, FloatArray
+
+NOTHING = NO_FRAMES
 
 
 def frame_line(frame_ms: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -140,13 +140,15 @@ def tag(path: Path, session: int, tags: str) -> None:
     _update(path, "UPDATE sessions SET tags = ? WHERE id = ?", tags.strip(), session)
 
 
-def delete(path: Path, session: int) -> None:
-    """Put a session aside; `restore` brings it back until `purge`."""
-    _update(path, "UPDATE sessions SET deleted = 1 WHERE id = ?", session)
+def delete(path: Path, *numbers: int) -> None:
+    """Put sessions aside; `restore` brings them back until `purge`."""
+    for number in numbers:
+        _update(path, "UPDATE sessions SET deleted = 1 WHERE id = ?", number)
 
 
-def restore(path: Path, session: int) -> None:
-    _update(path, "UPDATE sessions SET deleted = 0 WHERE id = ?", session)
+def restore(path: Path, *numbers: int) -> None:
+    for number in numbers:
+        _update(path, "UPDATE sessions SET deleted = 0 WHERE id = ?", number)
 
 
 def purge(path: Path) -> None:

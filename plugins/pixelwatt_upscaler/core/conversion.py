@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from time import perf_counter
@@ -47,7 +47,7 @@ class Settings:
 
     @property
     def request(self) -> Request:
-        factor = self.factor or Fraction(methods.method(self.method).scale or 2)
+        factor = self.factor or Fraction(methods.own_scale(self.method) or 2)
         return pipeline.Request(factor, self.output, self.take_down, self.degradation)
 
 
@@ -153,6 +153,7 @@ def _video(source: Path, target: Path, settings: Settings, tell: Tell) -> Report
             tr("{size} was rounded up to {even}: 4:2:0 video has even sides.",
                size=plan.output, even=output)
         )  # fmt: skip
+        plan = replace(plan, output=output)
     enlarger = Enlarger(
         settings.method, plan.input, output,
         provider=settings.provider, bits=info.bits, threads=settings.threads, notice=notes.append,

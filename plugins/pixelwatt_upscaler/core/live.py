@@ -227,6 +227,7 @@ class LiveEngine:
         self._source, self._frame, self._result, self._skipped = source, None, None, 0
         with self._changed:
             self._playing = play and not source.info.still
+            self._mailbox = None
         self._clock.stop()
         self.meter.reset()
         self._listener.opened(source.info)

@@ -69,6 +69,15 @@ def live_frame(result: Result, difference: DifferenceView | None, skipped: int) 
     )
 
 
+def made_alike(one: LiveFrame, other: LiveFrame) -> bool:
+    """Whether two frames were made by the same methods at the same sizes."""
+
+    def methods(frame: LiveFrame) -> list[str]:
+        return [output.method for output in frame.result.outputs]
+
+    return one.result.plan == other.result.plan and methods(one) == methods(other)
+
+
 def eight_bits(rgb: Rgb) -> NDArray[np.uint8]:
     """16-bit values rounded to the nearest of 8 bits; 8-bit pictures as they are."""
     if rgb.dtype == np.uint8:

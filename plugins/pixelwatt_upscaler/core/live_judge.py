@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from .live_frames import ORIGINAL, LiveFrame
+import cv2
+
+from .live_frames import ORIGINAL, LiveFrame, made_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,9 +93,13 @@ class Judge:
                 if self._stopping:
                     return
                 test = frame.pixels[output.method]
-                by_method[output.method] = self._score(original, test, not self._restful)
+                try:
+                    by_method[output.method] = self._score(original, test, not self._restful)
+                except (MemoryError, cv2.error):
+                    # Too large to be judged: its score stays unknown, the picture stays on screen.
+                    continue
             self._deliver(Scores(frame, by_method))
-            self._rest(REST * (perf_counter() - started))
+            self._rest(REST * (perf_counter() - started), frame)
 
     def _next(self) -> LiveFrame | None:
         with self._changed:
@@ -101,10 +107,13 @@ class Judge:
             frame, self._waiting = self._waiting, None
             return None if self._stopping else frame
 
-    def _rest(self, seconds: float) -> None:
+    def _rest(self, seconds: float, judged: LiveFrame) -> None:
+        """Rest, unless what is shown is made in another way by now or has come to a stop."""
         until = perf_counter() + seconds
         with self._changed:
-            while not self._stopping and (self._restful or self._waiting is None):
+            while not self._stopping and (
+                self._waiting is None or (self._restful and made_alike(self._waiting, judged))
+            ):
                 left = until - perf_counter()
                 if left <= 0 or not self._changed.wait(left):
                     return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import onnx
+    from numpy.typing import NDArray
 
     from .frames import Rgb
     from .model_catalogue import ModelCard
+
+    Array = NDArray[Any]
 
 
 class LoadedModel:
@@ -69,6 +72,7 @@ class Runner:
         self._info = info
         self._session = session
         self._on_cpu = on_cpu
+        self._planes = planes.Planes(info)
         self.placement = session.placement
 
     def run(self, rgb: Rgb) -> Rgb:
@@ -80,13 +84,21 @@ class Runner:
             return pixels
         planes.to_network(rgb, self._info, session.input)
         tensor = session.run()
-        # A sum is NaN or infinite as soon as one value is; it costs a hundredth of the network.
-        if tensor.dtype != np.uint8 and not np.isfinite(np.sum(tensor, dtype=np.float64)):
+        if tensor.dtype != np.uint8 and not _all_finite(tensor):
             raise ProviderFailed(
                 tr("The model returned values that are no numbers (NaN or infinite)."),
                 tr("Choose another model, or its 32-bit version."),
             )
-        return planes.from_network(tensor, rgb, self._info)
+        return self._planes.from_network(tensor, rgb)
+
+    def close(self) -> None:
+        self._planes.close()
+
+
+def _all_finite(tensor: Array) -> bool:
+    """A sum is NaN or infinite as soon as one value is; it costs a hundredth of the network."""
+    with np.errstate(all="ignore"):
+        return bool(np.isfinite(np.sum(tensor, dtype=np.float32)))
 
 
 def _tensor_shape(layout: Layout, channels: int, size: Size) -> tuple[int, ...]:

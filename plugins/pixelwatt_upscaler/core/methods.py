@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Upscaler", "cards_of",
-    "create_upscaler", "default_method", "list_methods", "method",
+    "create_upscaler", "default_method", "list_methods", "method", "own_scale",
 ]  # fmt: skip
 
 FILTER_METHODS = (
@@ -73,6 +73,14 @@ def cards_of(method_id: str) -> tuple[ModelCard, ...]:
     )  # fmt: skip
 
 
+def own_scale(method_id: str) -> int | None:
+    """The factor a method makes by itself; None for filters. Raises `Problem`, `UsageError`."""
+    if method(method_id).family is not Family.NEURAL:
+        return None
+    first = cards_of(method_id)[0]
+    return first.scale or model_catalogue.info_of(first).scale
+
+
 def create_upscaler(
     method_id: str,
     input_size: Size,
@@ -98,7 +106,7 @@ def create_upscaler(
     factor = max(output_size.width / input_size.width, output_size.height / input_size.height)
     return NeuralUpscaler(
         chosen,
-        model_catalogue.route(cards_of(method_id), factor),
+        model_catalogue.nearest_scale(cards_of(method_id), factor),
         input_size,
         output_size,
         provider=provider,

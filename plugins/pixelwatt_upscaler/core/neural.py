@@ -40,12 +40,12 @@ _PROBE_SIDE = 64
 
 
 class NeuralUpscaler:
-    """Runs the models of a route one after another and resamples to the output size."""
+    """Runs a model at its own scale and resamples the result to the output size."""
 
     def __init__(
         self,
         method: Method,
-        route: Sequence[ModelCard],
+        card: ModelCard,
         input_size: Size,
         output_size: Size,
         *,
@@ -58,46 +58,33 @@ class NeuralUpscaler:
         self.method = method
         self.input_size = input_size
         self.output_size = output_size
-        self._stages: list[Stage] = []
-        size = input_size
-        for card in route:
-            stage = Stage(
-                LoadedModel(card), size, provider, bits=bits, threads=threads, notice=notice,
-                tile=tile,
-            )  # fmt: skip
-            self._stages.append(stage)
-            size = stage.output_size
-        self._stages[0].prepare()
+        self._stage = Stage(
+            LoadedModel(card), input_size, provider,
+            bits=bits, threads=threads, notice=notice, tile=tile,
+        )  # fmt: skip
+        self._stage.prepare()
 
     @property
     def placement(self) -> Placement:
-        return self._stages[0].placement
-
-    @property
-    def reached(self) -> Size:
-        """What the models make by themselves, before it is resampled to the output size."""
-        return self._stages[-1].output_size
+        return self._stage.placement
 
     def run(self, rgb: Rgb) -> Rgb:
         """Raises `Problem` when neither the provider nor the CPU can run the model."""
-        for stage in self._stages:
-            rgb = stage.run(rgb)
-        return enlarge(rgb, self.output_size, "lanczos")
+        return enlarge(self._stage.run(rgb), self.output_size, "lanczos")
 
     def run_into(
         self, rgb: Rgb, out: Rgb, progress: Callable[[float], None] = lambda _fraction: None
     ) -> None:
-        """Like `run` for one model at its own scale, into an array that may be on disk."""
-        if len(self._stages) != 1 or self.reached != self.output_size:
+        """Like `run` at the model's own scale, into an array that may be on disk."""
+        if self._stage.output_size != self.output_size:
             raise Problem(
                 tr("A picture this large can only be enlarged by the model's own scale."),
-                tr("Use a scale of {scale}.", scale=self._stages[0].scale),
+                tr("Use a scale of {scale}.", scale=self._stage.scale),
             )
-        self._stages[0].run(rgb, out=out, progress=progress)
+        self._stage.run(rgb, out=out, progress=progress)
 
     def close(self) -> None:
-        for stage in self._stages:
-            stage.release()
+        self._stage.release()
 
 
 class Stage:
@@ -123,6 +110,9 @@ class Stage:
         self._reason = _why_cpu(provider, self._choices)
         self._tile = self._first_tile(tile)
         self._runner: Runner | None = None
+        if model.info.halo is None and self._tile != self._padded():
+            notice(tr("This model looks at the whole picture: tiles of {size} may show seams.",
+                      size=self._tile))  # fmt: skip
 
     @property
     def scale(self) -> int:
@@ -169,7 +159,9 @@ class Stage:
         return self._runner
 
     def release(self) -> None:
-        self._runner = None
+        if self._runner is not None:
+            self._runner.close()
+            self._runner = None
 
     def _attempt(
         self, runner: Runner, rgb: Rgb, out: Rgb | None, progress: Callable[[float], None]
@@ -245,11 +237,12 @@ class Stage:
             tr("Not enough memory for tiles of {old}; going on with {new}.",
                old=self._tile, new=smaller)
         )  # fmt: skip
-        self._tile, self._runner = smaller, None
+        self.release()
+        self._tile = smaller
 
     def _next_provider(self, problem: ProviderFailed) -> None:
         failed = self._choices[0]
-        self._runner = None
+        self.release()
         if len(self._choices) == 1:
             raise problem
         self._choices = self._choices[1:]
@@ -271,8 +264,8 @@ class Stage:
         noise = np.random.default_rng(7).integers(0, 256, (8, 8, 3), np.uint8)
         picture = cv2.resize(noise, side, interpolation=cv2.INTER_CUBIC)
         cpu = providers.choose(providers.CPU)[0]
-        ours = self._model.runner(choice, side, 8, self._threads).run(picture)
-        expected = self._model.runner(cpu, side, 8, self._threads).run(picture)
+        runners = [self._model.runner(each, side, 8, self._threads) for each in (choice, cpu)]
+        ours, expected = (runner.run(picture) for runner in runners)
         error = float(np.abs(ours.astype(np.float32) - expected).max()) / 255
         model_memory.remember_agreement(info.sha256, choice.title, error)
         if error > PROVIDERS_AGREE:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CHANNELS = (1, 3, 4)
 LARGEST_SCALE = 16
 PROBE_SIDE = 64
+CLEAR_ERROR = 0.05
+"""Mean change of a smooth picture from which on a value range counts as not the model's."""
 MULTIPLES = (1, 2, 3, 4, 8, 16, 32, 64)
 MEMORY_LIMIT = 6 * 2**30
 """Bytes a model may need for a 64×64 picture (or its fixed size) and still be tried."""
@@ -73,7 +75,7 @@ def inspect(data: bytes, name: str) -> ModelInfo:
         dtype=dtype,
         fixed_size=fixed,
         multiple=multiple,
-        halo=_halo(model, source.name, layout),
+        halo=halo(model.graph, source.name, model.graph.output[0].name),
         parameters=graph_cost.parameters(model),
         macs_per_output_pixel=work / (pixels * scale**2) if work else None,
         bytes_per_input_pixel=-(-graph_cost.peak_bytes(sized) // pixels),
@@ -279,7 +281,8 @@ def _value_range(run: Run, channels: int, side: tuple[int, int], scale: int) -> 
         errors[candidate] = error if np.isfinite(error) else np.inf
     best = min(errors, key=lambda each: errors[each])
     # Nets without biases scale with their input: then all fit, and 0..1 is the convention.
-    return best if errors[best] < 0.5 * errors[ValueRange.UNIT] - 1e-3 else ValueRange.UNIT
+    unit = errors[ValueRange.UNIT]
+    return best if unit > CLEAR_ERROR and errors[best] < unit / 4 else ValueRange.UNIT
 
 
 def _refuse_nan(
@@ -292,18 +295,6 @@ def _refuse_nan(
             tr("{name} returns values that are no numbers (NaN or infinite).", name=name),
             tr("Its weights are damaged or it was made for another precision; get it again."),
         )
-
-
-def _halo(model: onnx.ModelProto, input_name: str, layout: Layout) -> int | None:
-    graph = model.graph
-    if layout is Layout.NCHW:
-        return halo(graph, input_name, graph.output[0].name)
-    # NHWC graphs turn the picture once at each end; between them they are NCHW.
-    first = [node for node in graph.node if input_name in node.input]
-    last = [node for node in graph.node if graph.output[0].name in node.output]
-    if [node.op_type for node in (*first, *last)] != ["Transpose", "Transpose"]:
-        return None
-    return halo(graph, first[0].output[0], last[0].input[0])
 
 
 def first_line(error: BaseException) -> str:

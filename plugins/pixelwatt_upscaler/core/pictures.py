@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import psutil
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from .frames import ClosingSource, Frame, Size, SourceInfo, size_of
+from .colour import in_srgb
+from .frames import ClosingSource, Frame, SourceInfo
 
 if TYPE_CHECKING:
     from .frames import Pixels
@@ -44,7 +45,8 @@ def read_picture(path: Path, *, memory_limit: int | None = None) -> Frame:
             orientation = int(exif.get(_EXIF_ORIENTATION, 1))
             exif.pop(_EXIF_ORIENTATION, None)
             deep = _has_sixteen_bits(path, image)
-            pixels = _decoded_deep(path, orientation) if deep else _decoded(path, image)
+            pixels = _decoded_deep(path) if deep else _decoded(path, image)
+            pixels = upright_pixels(pixels, orientation)
             return Frame(pixels, icc=icc or None, exif=exif.tobytes() if len(exif) else None)
     except Problem:
         raise
@@ -96,10 +98,11 @@ def picture_from_bytes(data: bytes, name: str = "") -> Frame:
 
 
 class PictureSource(ClosingSource):
-    """A picture as a source of one frame."""
+    """A picture as a source of one frame, in sRGB, because that is how frames are shown."""
 
     def __init__(self, path: Path) -> None:
-        self._frame = read_picture(path)
+        stored = read_picture(path)
+        self._frame, self._profile = in_srgb(stored)
         self._given = False
         self.path = Path(path)
 
@@ -107,7 +110,6 @@ class PictureSource(ClosingSource):
     def info(self) -> SourceInfo:
         frame = self._frame
         kind = {1: tr("grey"), 3: tr("RGB"), 4: tr("RGB with alpha")}[frame.channels]
-        profile = tr("with ICC profile") if frame.icc else tr("no profile, shown as sRGB")
         return SourceInfo(
             title=self.path.name,
             size=frame.size,
@@ -116,7 +118,7 @@ class PictureSource(ClosingSource):
             seekable=True,
             bits=frame.bits,
             channels=frame.channels,
-            detail=f"{self.path.suffix[1:].upper()}, {frame.bits}-bit, {kind}, {profile}",
+            detail=f"{self.path.suffix[1:].upper()}, {frame.bits}-bit, {kind}, {self._profile}",
         )
 
     def read(self) -> Frame | None:
@@ -167,21 +169,20 @@ def _decoded(path: Path, image: Image.Image) -> Pixels:
         )
     image.load()
     transparent = "transparency" in image.info
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode in ("RGBA", "LA", "PA", "RGBa", "La") or transparent:
-        upright = upright.convert("RGBA")
-    elif upright.mode in ("1", "L"):
-        upright = upright.convert("L")
-    elif upright.mode in ("I", "I;16"):
-        grey: Pixels = np.clip(np.asarray(upright), 0, 65535).astype(np.uint16)
+    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or transparent:
+        plain = image.convert("RGBA")
+    elif image.mode in ("1", "L"):
+        plain = image.convert("L")
+    elif image.mode in ("I", "I;16"):
+        grey: Pixels = np.clip(np.asarray(image), 0, 65535).astype(np.uint16)
         return grey[:, :, None]
     else:
-        upright = upright.convert("RGB")
-    pixels: Pixels = np.array(upright)
+        plain = image.convert("RGB")
+    pixels: Pixels = np.array(plain)
     return pixels[:, :, None] if pixels.ndim == 2 else pixels
 
 
-def _decoded_deep(path: Path, orientation: int) -> Pixels:
+def _decoded_deep(path: Path) -> Pixels:
     data = np.fromfile(path, np.uint8)
     decoded = cv2.imdecode(data, cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
     if decoded is None:
@@ -193,7 +194,7 @@ def _decoded_deep(path: Path, orientation: int) -> Pixels:
         pixels = cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGBA)
     else:
         pixels = cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB)
-    return upright_pixels(pixels, orientation)
+    return pixels
 
 
 def upright_pixels(pixels: Pixels, orientation: int) -> Pixels:
@@ -205,12 +206,3 @@ def upright_pixels(pixels: Pixels, orientation: int) -> Pixels:
     if orientation in (3, 4, 7, 8):
         pixels = pixels[::-1]
     return np.ascontiguousarray(pixels)
-
-
-def picture_size(path: Path) -> Size:
-    """Width and height from the header alone, as stored. Raises `Problem` like `read_picture`."""
-    try:
-        with Image.open(path) as image:
-            return Size(image.width, image.height)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        return size_of(read_picture(path).pixels)

@@ -42,6 +42,9 @@ class Reach:
         return Reach(self.step, min(self.low, other.low), max(self.high, other.high))
 
 
+_CHANNELS = (1, -3)
+"""The axis of the channels; joining along another one moves rows."""
+
 Axes = tuple[Reach, Reach]
 """Vertical and horizontal."""
 
@@ -56,7 +59,7 @@ _POINTWISE = frozenset(_POINTWISE_NAMES.split())
 
 
 def halo(graph: onnx.GraphProto, input_name: str, output_name: str) -> int | None:
-    """Input pixels around a pixel that its output depends on, for an NCHW graph.
+    """Input pixels around a pixel that its output depends on.
 
     None when the whole picture matters (attention, global pooling) or the graph has an
     operator whose reach is not known.
@@ -104,7 +107,7 @@ def _follow(
     if not spatial or node.op_type in ("Shape", "Size"):
         return
     if node.op_type in _POINTWISE:
-        if node.op_type in ("Concat", "Split") and attributes(node).get("axis", 0) not in (1, -3):
+        if node.op_type in ("Concat", "Split") and attributes(node).get("axis", 0) not in _CHANNELS:
             raise UnboundedError
         vertical, horizontal = reaches[spatial[0]]
         for name in spatial[1:]:
@@ -197,6 +200,10 @@ def _resize(
     scales = constants[node.input[position]]
     if scales.size != 4:
         raise UnboundedError
+    if (given.get("mode", b"nearest"), given.get("nearest_mode")) == (b"nearest", b"floor") and (
+        given.get("coordinate_transformation_mode") == b"asymmetric"
+    ):
+        return _repeated(scales[2]), _repeated(scales[3])
     taps = {b"nearest": 1, b"linear": 1, b"cubic": 2}[given.get("mode", b"nearest")]
     if given.get("antialias", 0):
         raise UnboundedError
@@ -208,6 +215,24 @@ def _resize(
         low, high = min(centre, Fraction(0)) - taps, max(centre, Fraction(0)) + taps
         steps.append((1 / factor, low, high))
     return steps[0], steps[1]
+
+
+def _repeated(scale: float) -> Step:
+    """Row i is row floor(i / scale), for a whole scale."""
+    factor = Fraction(float(scale))
+    if factor.denominator != 1:
+        raise UnboundedError
+    return 1 / factor, (1 - factor) / factor, Fraction(0)
+
+
+def _transposed_axes(
+    node: onnx.NodeProto, _constants: Mapping[str, np.ndarray[Any, Any]]
+) -> tuple[Step, Step]:
+    """Between NCHW and NHWC; rows stay rows, and anything else is not followed."""
+    if list(attributes(node).get("perm", [])) not in ([0, 2, 3, 1], [0, 3, 1, 2]):
+        raise UnboundedError
+    same = (Fraction(1), Fraction(0), Fraction(0))
+    return same, same
 
 
 def _padded(
@@ -237,4 +262,5 @@ _RULES: dict[
     "Resize": _resize,
     "Upsample": _resize,
     "Pad": _padded,
+    "Transpose": _transposed_axes,
 }

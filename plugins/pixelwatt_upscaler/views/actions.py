@@ -69,7 +69,7 @@ def side_by_side(panel: UpscalerPanel) -> None:
 def flicker(panel: UpscalerPanel) -> None:
     """Go to the flicker view; there, change the picture by hand."""
     if panel.preferences.mode == Mode.FLICKER:
-        panel.canvas.flick()
+        panel.canvas.flicker.turn()
     else:
         panel.change(mode=Mode.FLICKER.value)
 
@@ -88,3 +88,10 @@ def toggle_smooth(panel: UpscalerPanel) -> None:
 
 def toggle_scores(panel: UpscalerPanel) -> None:
     panel.change(show_scores=not panel.preferences.show_scores)
+
+
+def blind_test(panel: UpscalerPanel) -> None:
+    """Ask which two pictures to tell apart without their names."""
+    if panel.preferences.mode == Mode.DIFFERENCE:
+        panel.change(mode=Mode.SPLIT.value)
+    panel.blind_bar.ask(panel.canvas.layers)

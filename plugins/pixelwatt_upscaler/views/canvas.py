@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.dividers import Dividers, Span, visible_span
+from pixelwatt_upscaler.views.flicker import Flicker
 from pixelwatt_upscaler.views.inspector import draw_inspector
 from pixelwatt_upscaler.views.layers import Layer, Mode
 from pixelwatt_upscaler.views.painting import (
     SHARP_FROM,
     draw_chip,
+    draw_crosshair,
     draw_grip,
     draw_layer,
     draw_scale,
+    label_room,
 )
 from pixelwatt_upscaler.views.viewport import Box, Viewport, grid
 
@@ -42,8 +46,6 @@ GAP = 2
 """Device-independent pixels between two panes."""
 GRIP_REACH = 10
 """How near to a dividing line the pointer takes hold of it."""
-MARGIN = 8
-DEFAULT_FLICKER_HZ = 2.0
 
 
 class Canvas(QWidget):
@@ -59,11 +61,11 @@ class Canvas(QWidget):
         self.theme = theme
         self.viewport = Viewport()
         self.mode = Mode.SPLIT
-        self.splits: list[float] = []
+        self.dividers = Dividers()
         self.inspecting = False
         self.smooth = False
-        self.flicker_index = 0
         self._layers: tuple[Layer, ...] = ()
+        self._alone: tuple[str, str] | None = None
         self._content: Size | None = None
         self._fresh = False
         self._hint = ""
@@ -71,10 +73,8 @@ class Canvas(QWidget):
         self._pointer: QPointF | None = None
         self._dragging: int | None = None
         self._pan_from: QPointF | None = None
-        self._chosen_split = 0
-        self._flicker = QTimer(self)
-        self._flicker.timeout.connect(self.flick)
-        self.set_flicker_rate(DEFAULT_FLICKER_HZ)
+        self.flicker = Flicker(self)
+        self.flicker.turned.connect(self.update)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -91,15 +91,18 @@ class Canvas(QWidget):
     def show_layers(self, layers: Sequence[Layer], content: Size) -> None:
         """Show pictures of one scene; ``content`` is the size that a zoom of 1 refers to."""
         if len(layers) != len(self._layers):
-            self.splits = [(i + 1) / len(layers) for i in range(len(layers) - 1)]
-            self._chosen_split = 0
+            self.dividers.spread(len(layers))
         resized = content != self._content
         self._layers, self._content = tuple(layers), content
-        self.flicker_index %= max(len(layers), 1)
         self._fresh = True
         self.setAccessibleDescription(", ".join(layer.title for layer in layers))
         if resized:
             self.viewport_changed.emit()
+        self.update()
+
+    def show_alone(self, key: str | None, label: str = "") -> None:
+        """Show one picture only, under ``label`` instead of its name; None shows all again."""
+        self._alone = None if key is None else (key, label)
         self.update()
 
     def show_hint(self, text: str) -> None:
@@ -109,27 +112,9 @@ class Canvas(QWidget):
 
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
-        if mode is Mode.FLICKER:
-            self._flicker.start()
-        else:
-            self._flicker.stop()
+        self.flicker.run(mode is Mode.FLICKER)
         self.mode_changed.emit(mode)
         self.update()
-
-    def set_flicker_rate(self, hertz: float) -> None:
-        """How often the picture changes, per second; 0 changes on the key only."""
-        if hertz > 0:
-            self._flicker.setInterval(round(1000 / hertz))
-            if self.mode is Mode.FLICKER:
-                self._flicker.start()
-        else:
-            self._flicker.stop()
-
-    def flick(self) -> None:
-        """Show the next picture of the flicker."""
-        if self._layers:
-            self.flicker_index = (self.flicker_index + 1) % len(self._layers)
-            self.update()
 
     def set_scale_bar(self, view: DifferenceView | None) -> None:
         """Draw the colours of a difference map with their values."""
@@ -206,53 +191,36 @@ class Canvas(QWidget):
         return [Box(0, 0, width, height)]
 
     def _shown(self) -> tuple[Layer, ...]:
-        return self._layers
+        if self._alone is None:
+            return self._layers
+        key, label = self._alone
+        chosen = [layer for layer in self._layers if layer.key == key]
+        return tuple(replace(layer, title=label, detail="", colour="#ffffff") for layer in chosen)
 
-    def _split_clips(self) -> list[Box]:
-        """The strip of each picture in a split view."""
+    @property
+    def _horizontal(self) -> bool:
+        return self.mode is Mode.SPLIT_HORIZONTAL
+
+    @property
+    def _is_split(self) -> bool:
+        return self._alone is None and self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL)
+
+    def split_span(self) -> Span:
+        """What the dividing lines divide: the picture's visible part."""
         pane = self.panes()[0]
-        place = self._split_span()
-        horizontal = self.mode is Mode.SPLIT_HORIZONTAL
-        cuts = [place[0] + fraction * place[1] for fraction in self.splits]
-        edges = [0.0, *cuts, pane.height if horizontal else pane.width]
-        if horizontal:
-            return [Box(0, a, pane.width, max(b - a, 0)) for a, b in pairwise(edges)]
-        return [Box(a, 0, max(b - a, 0), pane.height) for a, b in pairwise(edges)]
+        place = self.viewport.place(pane, self._content) if self._content else pane
+        return visible_span(place, pane, horizontal=self._horizontal)
 
-    def _split_span(self) -> tuple[float, float]:
-        """Start and length of what the dividing lines divide: the picture's visible part."""
-        pane = self.panes()[0]
-        if self._content is None:
-            return 0.0, pane.width
-        place = self.viewport.place(pane, self._content)
-        if self.mode is Mode.SPLIT_HORIZONTAL:
-            start, end = max(place.y, 0.0), min(place.y + place.height, pane.height)
-        else:
-            start, end = max(place.x, 0.0), min(place.x + place.width, pane.width)
-        return start, max(end - start, 1.0)
-
-    def _split_at(self, point: QPointF) -> int | None:
-        if self.mode not in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL):
+    def _divider_at(self, point: QPointF) -> int | None:
+        if not self._is_split:
             return None
         ratio = self.devicePixelRatioF()
-        along = (point.y() if self.mode is Mode.SPLIT_HORIZONTAL else point.x()) * ratio
-        start, length = self._split_span()
-        distances = [abs(start + fraction * length - along) for fraction in self.splits]
-        if not distances:
-            return None
-        nearest = min(range(len(distances)), key=distances.__getitem__)
-        return nearest if distances[nearest] <= GRIP_REACH * ratio else None
+        along = point.y() if self._horizontal else point.x()
+        return self.dividers.near(along * ratio, self.split_span(), GRIP_REACH * ratio)
 
     def move_split(self, by: float) -> None:
         """Move the chosen dividing line by a fraction of the picture."""
-        if self.splits:
-            self._set_split(self._chosen_split, self.splits[self._chosen_split] + by)
-
-    def _set_split(self, index: int, fraction: float) -> None:
-        lower = self.splits[index - 1] if index > 0 else 0.0
-        upper = self.splits[index + 1] if index + 1 < len(self.splits) else 1.0
-        self.splits[index] = min(max(fraction, lower), upper)
-        self._chosen_split = index
+        self.dividers.nudge(by)
         self.update()
 
     # -- Painting ---------------------------------------------------------------------------
@@ -282,8 +250,12 @@ class Canvas(QWidget):
             place = self.viewport.place(pane, self._content)
             draw_layer(painter, layer, place, clip, sharp=sharp)
         painter.restore()
-        self._paint_labels(painter, regions)
-        if self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL):
+        for layer, pane, clip in regions:
+            place = self.viewport.place(pane, self._content)
+            draw_chip(
+                painter, label_room(place, clip, ratio), layer.title, layer.detail, layer.colour
+            )
+        if self._is_split:
             self._paint_grips(painter)
         if self._scale_bar is not None:
             draw_scale(painter, self.size(), self._scale_bar)
@@ -297,36 +269,25 @@ class Canvas(QWidget):
         """Each picture with its pane and the part of the pane it may paint."""
         panes = self.panes()
         layers = self._shown()
-        if self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL):
-            clips = self._split_clips()
+        if self._alone is not None:
+            return [(layer, panes[0], panes[0]) for layer in layers]
+        if self._is_split:
+            clips = self.dividers.clips(panes[0], self.split_span(), horizontal=self._horizontal)
             return [(layer, panes[0], clip) for layer, clip in zip(layers, clips, strict=True)]
         if self.mode is Mode.FLICKER or len(panes) < len(layers):
-            return [(layers[self.flicker_index % len(layers)], panes[0], panes[0])]
+            return [(layers[self.flicker.count % len(layers)], panes[0], panes[0])]
         return [(layer, pane, pane) for layer, pane in zip(layers, panes, strict=True)]
-
-    def _paint_labels(self, painter: QPainter, regions: list[tuple[Layer, Box, Box]]) -> None:
-        ratio = self.devicePixelRatioF()
-        assert self._content is not None
-        for layer, pane, clip in regions:
-            place = self.viewport.place(pane, self._content)
-            left = max(clip.x, place.x) / ratio + MARGIN
-            top = max(clip.y, place.y) / ratio + MARGIN
-            right = min(clip.x + clip.width, place.x + place.width) / ratio - MARGIN
-            bottom = (clip.y + clip.height) / ratio
-            room = QRectF(left, top, max(right - left, 0), max(bottom - top, 0))
-            draw_chip(painter, room, layer.title, layer.detail, layer.colour)
 
     def _paint_grips(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
-        start, length = self._split_span()
-        horizontal = self.mode is Mode.SPLIT_HORIZONTAL
-        for index, fraction in enumerate(self.splits):
-            at = (start + fraction * length) / ratio
-            active = self._dragging == index or (self.hasFocus() and index == self._chosen_split)
+        span = self.split_span()
+        for index, fraction in enumerate(self.dividers.fractions):
+            at = span.at(fraction) / ratio
+            chosen = self.hasFocus() and index == self.dividers.chosen
+            active = self._dragging == index or chosen
             colour = self.theme.accent if active else "#ffffff"
-            draw_grip(
-                painter, at, QSize(self.width(), self.height()), colour, horizontal=horizontal
-            )
+            size = QSize(self.width(), self.height())
+            draw_grip(painter, at, size, colour, horizontal=self._horizontal)
 
     def _paint_inspector(self, painter: QPainter, pointer: QPointF) -> None:
         assert self._content is not None
@@ -337,14 +298,8 @@ class Canvas(QWidget):
         if not (0 <= x < self._content.width and 0 <= y < self._content.height):
             return
         for other in self.panes():
-            offset_x, offset_y = (other.x - pane.x) / ratio, (other.y - pane.y) / ratio
-            cross = QPointF(pointer.x() + offset_x, pointer.y() + offset_y)
-            box = QRectF(
-                other.x / ratio, other.y / ratio, other.width / ratio, other.height / ratio
-            )
-            painter.setPen(QPen(QColor(255, 255, 255, 160), 0))
-            painter.drawLine(QPointF(box.left(), cross.y()), QPointF(box.right(), cross.y()))
-            painter.drawLine(QPointF(cross.x(), box.top()), QPointF(cross.x(), box.bottom()))
+            shift = QPointF((other.x - pane.x) / ratio, (other.y - pane.y) / ratio)
+            draw_crosshair(painter, other, pointer + shift, ratio)
         draw_inspector(painter, self._layers, self._content, (x, y), pointer, self.size())
 
     # -- Pointer and keys -------------------------------------------------------------------
@@ -352,7 +307,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = self._split_at(point)
+            self._dragging = self._divider_at(point)
         if self._dragging is None and event.button() in (
             Qt.MouseButton.LeftButton,
             Qt.MouseButton.MiddleButton,
@@ -363,10 +318,9 @@ class Canvas(QWidget):
         point = event.position()
         self._pointer = point
         if self._dragging is not None:
-            ratio = self.devicePixelRatioF()
-            start, length = self._split_span()
-            along = point.y() if self.mode is Mode.SPLIT_HORIZONTAL else point.x()
-            self._set_split(self._dragging, (along * ratio - start) / length)
+            along = (point.y() if self._horizontal else point.x()) * self.devicePixelRatioF()
+            self.dividers.move(self._dragging, self.split_span().fraction(along))
+            self.update()
         elif self._pan_from is not None:
             self.pan(point.x() - self._pan_from.x(), point.y() - self._pan_from.y())
             self._pan_from = point
@@ -418,16 +372,16 @@ class Canvas(QWidget):
             self.move_split(-step)
         elif key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BraceRight):
             self.move_split(step)
-        elif key == Qt.Key.Key_Backslash and self.splits:
-            self._chosen_split = (self._chosen_split + 1) % len(self.splits)
+        elif key == Qt.Key.Key_Backslash:
+            self.dividers.choose_next()
             self.update()
         else:
             super().keyPressEvent(event)
 
     def _show_cursor(self, point: QPointF) -> None:
-        if self._split_at(point) is None:
+        if self._divider_at(point) is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif self.mode is Mode.SPLIT_HORIZONTAL:
+        elif self._horizontal:
             self.setCursor(Qt.CursorShape.SplitVCursor)
         else:
             self.setCursor(Qt.CursorShape.SplitHCursor)

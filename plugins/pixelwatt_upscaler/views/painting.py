@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHARP_FROM = 2.0
 """From this zoom on, pixels are drawn as squares; below, a screen would blend them anyway."""
 
+MARGIN = 8
+"""Between a picture's corner and its label."""
+
 
 def draw_layer(painter: QPainter, layer: Layer, place: Box, clip: Box, *, sharp: bool) -> None:
     """Draw the part of ``layer`` that ``clip`` shows; ``place`` is where all of it would lie."""
@@ -36,9 +39,31 @@ def draw_layer(painter: QPainter, layer: Layer, place: Box, clip: Box, *, sharp:
     )
     painter.save()
     painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
-    painter.drawImage(target, image, QRectF(x0, y0, x1 - x0, y1 - y0))
+    if (scale_x, scale_y) == (1.0, 1.0):
+        # Pixel on pixel is a copy; the scaling painter would take four times as long for it.
+        painter.drawImage(target.topLeft(), image, QRectF(x0, y0, x1 - x0, y1 - y0))
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
+        painter.drawImage(target, image, QRectF(x0, y0, x1 - x0, y1 - y0))
     painter.restore()
+
+
+def label_room(place: Box, clip: Box, ratio: float) -> QRectF:
+    """Where a picture's label may be: inside what is seen of it, in logical pixels."""
+    left = max(clip.x, place.x) / ratio + MARGIN
+    top = max(clip.y, place.y) / ratio + MARGIN
+    right = min(clip.x + clip.width, place.x + place.width) / ratio - MARGIN
+    bottom = (clip.y + clip.height) / ratio
+    return QRectF(left, top, max(right - left, 0), max(bottom - top, 0))
+
+
+def draw_crosshair(painter: QPainter, pane: Box, at: QPointF, ratio: float) -> None:
+    """Thin lines across a pane (device pixels) through a point of it (logical pixels)."""
+    painter.setPen(QPen(QColor(255, 255, 255, 160), 0))
+    top, bottom = pane.y / ratio, (pane.y + pane.height) / ratio
+    left, right = pane.x / ratio, (pane.x + pane.width) / ratio
+    painter.drawLine(QPointF(left, at.y()), QPointF(right, at.y()))
+    painter.drawLine(QPointF(at.x(), top), QPointF(at.x(), bottom))
 
 
 def draw_chip(painter: QPainter, box: QRectF, title: str, detail: str, colour: str) -> QRectF:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pixelwatt.api import FrameSample, Level, PowerSample, Problem
+from pixelwatt.api import Level, Problem
 from pixelwatt_upscaler.core.frames import SourceInfo
 from pixelwatt_upscaler.core.live_auto import AutomaticOutput
+from pixelwatt_upscaler.core.live_frames import made_alike
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views import models, sources
+from pixelwatt_upscaler.views.blind_bar import BlindBar
 from pixelwatt_upscaler.views.canvas import Canvas
 from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
 from pixelwatt_upscaler.views.controls import Controls
 from pixelwatt_upscaler.views.heads_up import HeadsUp
 from pixelwatt_upscaler.views.keys import handle_key
 from pixelwatt_upscaler.views.layers import Mode
+from pixelwatt_upscaler.views.measures import Measures
 from pixelwatt_upscaler.views.play_bar import PlayBar
 from pixelwatt_upscaler.views.readings import (
     difference_view,
-    headline,
     layers_of,
     readings_of,
 )
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_judge import Scores
 
 READINGS_EVERY_MS = 250
-POWER_GOOD_FOR_S = 5.0
 
 
 class UpscalerPanel(QWidget):
@@ -67,12 +67,14 @@ class UpscalerPanel(QWidget):
         self.path: Path | None = None
         """The file that is shown, where it is one."""
         self._opening: Path | None = None
-        self._power: PowerSample | None = None
         self._ready = False
+        self._awaiting = False
+        """A source was asked for and has neither opened nor failed."""
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
+        self.measures = Measures(context, self.speed)
         self._connect()
         self._show_preferences()
         self._open_first()
@@ -80,8 +82,13 @@ class UpscalerPanel(QWidget):
     # -- For the shell and for commands -----------------------------------------------------
 
     def content_ready(self) -> bool:
-        """True once an upscaled frame has been painted."""
-        return self._ready
+        """True once an upscaled frame is on screen and the line under it says how it was made."""
+        if not self._ready or self.frame is None or not self.heads_up.readings:
+            return False
+        moving = self.session.engine.playing
+        measured = self.session.engine.meter.statistics().presented_fps is not None
+        judged = self.scores is not None or not self.frame.result.plan.has_reference
+        return judged and (measured or not moving)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
@@ -92,6 +99,9 @@ class UpscalerPanel(QWidget):
         """Open a source; until it is there, and if it cannot be, what is shown stays."""
         self.controls.source.setToolTip(tr("Opening {title}", title=title))
         self._opening = path
+        # What was shown stays meanwhile, but it is not what was asked for.
+        self._awaiting = True
+        self._ready = False
         self.session.engine.open(opener)
 
     def add_method(self, method_id: str) -> None:
@@ -115,6 +125,15 @@ class UpscalerPanel(QWidget):
         if self.frame is not None and self.frame.time_s is not None:
             self.session.engine.seek(self.frame.time_s + seconds)
 
+    def speed(self) -> float | None:
+        """Seconds of compute for each second of the source at present; None if unknown."""
+        rate = self.info.frame_rate if self.info and not self.info.still else None
+        if rate is None or self.frame is None:
+            return None
+        times = self.session.engine.meter.statistics().median_ms
+        per_frame = sum(times.get(each.method, 0.0) for each in self.frame.result.outputs)
+        return per_frame / 1000 * rate if per_frame else None
+
     # -- Building ---------------------------------------------------------------------------
 
     def _build(self, theme: Theme) -> None:
@@ -123,10 +142,12 @@ class UpscalerPanel(QWidget):
         self.heads_up = HeadsUp(theme)
         self.play_bar = PlayBar(theme)
         self.scoreboard = Scoreboard(theme)
+        self.blind_bar = BlindBar(self.canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.controls)
+        layout.addWidget(self.blind_bar)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.scoreboard)
         layout.addWidget(self.heads_up)
@@ -162,8 +183,7 @@ class UpscalerPanel(QWidget):
         self._unsubscribe = [
             self.context.settings.subscribe(UpscalerPreferences, self._preferences_changed),
             self.context.subscribe_theme(self._retheme),
-            self.context.services.provide("upscaler.speed", self.speed),
-            self.context.telemetry.subscribe(PowerSample, self._take_power),
+            self.measures.close,
         ]
 
     def _open_first(self) -> None:
@@ -174,15 +194,6 @@ class UpscalerPanel(QWidget):
             )
         else:
             self.open(sources.file_opener(demo, tr("Demo clip")), tr("Demo clip"), demo)
-
-    def speed(self) -> float | None:
-        """Seconds of compute for each second of the source at present; None if unknown."""
-        if self.info is None or self.info.still or self.frame is None:
-            return None
-        times = self.session.engine.meter.statistics().median_ms
-        per_frame = sum(times.get(each.method, 0.0) for each in self.frame.result.outputs)
-        rate = self.info.frame_rate
-        return per_frame / 1000 * rate if rate and per_frame else None
 
     # -- What the session says --------------------------------------------------------------
 
@@ -204,6 +215,7 @@ class UpscalerPanel(QWidget):
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
         self.info, self.path = info, self._opening
+        self._awaiting = False
         self._forget_scores()
         self.automatic.restart()
         self._reconfigure()
@@ -215,6 +227,8 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_failure(self, problem: Problem) -> None:
+        self._awaiting = False
+        self._ready = self.frame is not None
         self.context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
         self.controls.show_source(self.info.title if self.info else tr("Source"))
         self._show_playing()
@@ -225,20 +239,9 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _take_scores(self, scores: Scores) -> None:
-        if self.frame is not None and scores.frame.result.plan == self.frame.result.plan:
+        if self.frame is not None and made_alike(scores.frame, self.frame):
             self.scores = scores
             self.scoreboard.history.add(scores)
-
-    def _take_power(self, sample: PowerSample) -> None:
-        # On the meter's thread: one reference is replaced, nothing else.
-        self._power = sample
-
-    def _watts(self) -> float | None:
-        """The newest mean power, unless the meter has fallen silent."""
-        if self._power is None:
-            return None
-        age_s = (time.perf_counter_ns() - self._power.at_ns) / 1e9
-        return self._power.watts if age_s < POWER_GOOD_FOR_S else None
 
     @Slot()
     def _count_painted(self) -> None:
@@ -246,21 +249,8 @@ class UpscalerPanel(QWidget):
         if frame is None or self.info is None:
             return
         latency = self.session.engine.presented(frame)
-        main = headline(frame)
-        if main is None:
-            return
-        self._ready = True
-        self.context.telemetry.publish(
-            FrameSample(
-                source=self.info.title,
-                presented_ns=time.perf_counter_ns(),
-                compute_ms=main.upscale_ms,
-                width=frame.result.plan.output.width,
-                height=frame.result.plan.output.height,
-                skipped=frame.skipped,
-                latency_ms=latency,
-            )
-        )
+        self._ready = not self._awaiting
+        self.measures.publish(frame, self.info, latency)
 
     # -- Showing ----------------------------------------------------------------------------
 
@@ -293,7 +283,7 @@ class UpscalerPanel(QWidget):
                 self.info,
                 self.session.engine.meter.statistics(),
                 self.scores,
-                self._watts(),
+                self.measures.watts(),
                 self.context.theme,
             )
         if not self.session.engine.playing:
@@ -316,7 +306,7 @@ class UpscalerPanel(QWidget):
         self.play_bar.show_loop(self.preferences.loop)
         self.session.engine.set_loop(self.preferences.loop)
         self.canvas.set_smooth(self.preferences.smooth)
-        self.canvas.set_flicker_rate(self.preferences.flicker_hz)
+        self.canvas.flicker.set_rate(self.preferences.flicker_hz)
         if self.canvas.mode != self.preferences.mode:
             self.canvas.set_mode(Mode(self.preferences.mode))
 
@@ -381,7 +371,7 @@ class UpscalerPanel(QWidget):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not handle_key(self, event):
+        if not self.blind_bar.handle_key(event.key()) and not handle_key(self, event):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,207 @@
+"""Lines across parallel axes, drawn directly; a range brushed on an axis keeps what lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pixelwatt.api_qt import colour_of, follow_theme, hatch, tabular
+from pixelwatt_accelerators.core.axes import Axis
+from pixelwatt_accelerators.core.units import number, with_unit
+from pixelwatt_accelerators.text import tr
+from pixelwatt_accelerators.views.words import short_name
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Theme
+    from pixelwatt_accelerators.views.store import Store
+
+_TOP, _BOTTOM, _UNKNOWN = 48.0, 64.0, 26.0
+_LEFT, _RIGHT = 128.0, 56.0
+_REACH = 24.0
+
+
+class ParallelChart(QWidget):
+    """All accelerators; the chosen in colour, those outside a brush nearly gone."""
+
+    brushed = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._axes: Sequence[Axis] = ()
+        self._brushes: dict[str, tuple[float, float]] = {}
+        self._drag: tuple[str, float] | None = None
+        self.setFont(tabular(self.font()))
+        self.setMinimumSize(480, 260)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Parallel coordinates"))
+        follow_theme(self, store.context, self._retheme)
+
+    def _retheme(self, _theme: Theme) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 420)
+
+    def show_axes(self, axes: Sequence[Axis]) -> None:
+        self._axes = axes
+        self.update()
+
+    # -- Brushing ------------------------------------------------------------------------------
+
+    @property
+    def has_brushes(self) -> bool:
+        return bool(self._brushes)
+
+    def brush(self, axis_id: str, low: float, high: float) -> None:
+        """Keep what lies between two positions (0 to 1) of an axis."""
+        self._brushes[axis_id] = (min(low, high), max(low, high))
+        self.update()
+        self.brushed.emit()
+
+    @Slot()
+    def clear_brushes(self) -> None:
+        self._brushes.clear()
+        self.update()
+        self.brushed.emit()
+
+    def kept(self) -> list[int]:
+        """Accelerators inside every brush; an unknown figure is inside none."""
+        if not self._axes:
+            return []
+        inside = np.ones(len(self._axes[0].values), dtype=bool)
+        for axis in self._axes:
+            if axis.id in self._brushes:
+                low, high = self._brushes[axis.id]
+                with np.errstate(invalid="ignore"):
+                    inside &= (axis.positions >= low) & (axis.positions <= high)
+        return [int(index) for index in np.flatnonzero(inside)]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        axis = self._axis_at(event.position().x())
+        if axis is None:
+            return
+        self._drag = (axis.id, self._position(event.position().y()))
+        if self._brushes.pop(axis.id, None) is not None:
+            self.brushed.emit()
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            axis_id, start = self._drag
+            end = self._position(event.position().y())
+            if abs(end - start) > 0.01:
+                self.brush(axis_id, start, end)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
+
+    # -- Geometry --------------------------------------------------------------------------------
+
+    def _x(self, index: int) -> float:
+        count = max(2, len(self._axes))
+        return _LEFT + index * (self.width() - _LEFT - _RIGHT) / (count - 1)
+
+    def _y(self, position: float) -> float:
+        span = self.height() - _TOP - _BOTTOM
+        if np.isnan(position):
+            return self.height() - _BOTTOM + _UNKNOWN
+        return _TOP + (1 - position) * span
+
+    def _position(self, y: float) -> float:
+        span = self.height() - _TOP - _BOTTOM
+        return float(np.clip(1 - (y - _TOP) / span, 0, 1))
+
+    def _axis_at(self, x: float) -> Axis | None:
+        for index, axis in enumerate(self._axes):
+            if abs(self._x(index) - x) <= _REACH:
+                return axis
+        return None
+
+    # -- Painting --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._store.context.theme
+        unknown = QRectF(24, self._y(np.nan) - 10, self.width() - 48, 20)
+        painter.fillRect(unknown, hatch(theme))
+        kept = set(self.kept())
+        chips = self._store.comparison.chips
+        everything = self._store.everything
+        order = sorted(range(len(everything)), key=lambda i: everything[i].id in chips)
+        for index in order:
+            chosen = everything[index].id in chips
+            colour = QColor(colour_of(theme, self._store.colour_name(everything[index].id)))
+            colour.setAlphaF((0.95 if chosen else 0.4) if index in kept else 0.06)
+            painter.setPen(QPen(colour, 2.5 if chosen else 1.0))
+            points = [
+                QPointF(self._x(column), self._y(float(axis.positions[index])))
+                for column, axis in enumerate(self._axes)
+            ]
+            painter.drawPolyline(QPolygonF(points))
+        for column, axis in enumerate(self._axes):
+            self._paint_axis(painter, self._x(column), axis)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(
+            QRectF(24, unknown.bottom() + 2, self.width() - 48, 18),
+            Qt.AlignmentFlag.AlignCenter, tr("unknown"),
+        )  # fmt: skip
+        self._name_chosen(painter)
+        painter.end()
+
+    def _paint_axis(self, painter: QPainter, x: float, axis: Axis) -> None:
+        theme = self._store.context.theme
+        painter.setPen(QPen(QColor(theme.muted), 1.0))
+        painter.drawLine(QPointF(x, self._y(0)), QPointF(x, self._y(1)))
+        painter.setPen(QColor(theme.text))
+        title = QRectF(x - 60, 4, 120, 18)
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, tr(axis.title))
+        known = axis.values[~np.isnan(axis.values)]
+        best, worst = (known.min(), known.max()) if axis.inverted else (known.max(), known.min())
+        painter.setPen(QColor(theme.muted))
+        for value, top in ((best, 24.0), (worst, self._y(0) + 1)):
+            box = QRectF(x - 60, top, 120, 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _axis_text(axis, float(value)))
+        if axis.id in self._brushes:
+            low, high = self._brushes[axis.id]
+            band = QRectF(x - 7, self._y(high), 14, max(3.0, self._y(low) - self._y(high)))
+            fill = QColor(theme.accent)
+            fill.setAlphaF(0.35)
+            painter.fillRect(band, fill)
+
+    def _name_chosen(self, painter: QPainter) -> None:
+        """Names where a chosen line meets the first axis, pushed apart where they would touch."""
+        if not self._axes:
+            return
+        theme = self._store.context.theme
+        first = self._axes[0]
+        everything = self._store.everything
+        labels = [
+            (self._y(float(first.positions[index])), accelerator)
+            for index, accelerator in enumerate(everything)
+            if accelerator.id in self._store.comparison.chips
+        ]
+        below = 0.0
+        for y, accelerator in sorted(labels, key=lambda entry: entry[0]):
+            top = max(y - 9, below)
+            below = top + 18
+            box = QRectF(0, top, self._x(0) - 10, 18)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.setPen(QColor(colour_of(theme, self._store.colour_name(accelerator.id))))
+            painter.drawText(box, int(side), short_name(accelerator))
+
+
+def _axis_text(axis: Axis, value: float) -> str:
+    if axis.dimension == "energy":
+        return f"{number(value, 3)} J"
+    if axis.dimension == "hourly_price":
+        return f"${number(value, 3)}"
+    if axis.dimension == "count":
+        return number(value, 5)
+    return with_unit(value, axis.dimension, 3)

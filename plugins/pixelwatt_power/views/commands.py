@@ -1,0 +1,79 @@
+"""What menus, the palette and the exporters run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pixelwatt_power.views import panel as pages
+
+if TYPE_CHECKING:
+    from pixelwatt.api import Context
+    from pixelwatt_power.views.panel import PowerPanel
+
+
+def toggle_measuring(context: Context) -> None:
+    live = _shown(context).live
+    live.set_measuring(not live.measure.isChecked())
+
+
+def is_measuring(context: Context) -> bool:
+    panel: PowerPanel | None = context.panel("power")
+    return panel is not None and panel.live.measure.isChecked()
+
+
+def toggle_recording(context: Context) -> None:
+    live = _shown(context).live
+    live.set_recording(not live.record.isChecked())
+
+
+def is_recording(context: Context) -> bool:
+    panel: PowerPanel | None = context.panel("power")
+    return panel is not None and panel.live.record.isChecked()
+
+
+def add_marker(context: Context) -> None:
+    _shown(context).live.add_marker()
+
+
+def open_captures(context: Context) -> None:
+    panel = _shown(context)
+    panel.show_page(pages.CAPTURES)
+    panel.captures.ask_files()
+
+
+def open_paths(context: Context, paths: Sequence[Path]) -> None:
+    _shown(context).open_captures(paths)
+
+
+def follow_log(context: Context) -> None:
+    panel = _shown(context)
+    panel.show_page(pages.LIVE)
+    panel.live.ask_log()
+
+
+def show_essay(context: Context) -> None:
+    _shown(context).show_page(pages.ESSAY)
+
+
+def show_planners(context: Context) -> None:
+    _shown(context).show_page(pages.PLANNERS)
+
+
+def has_captures(context: Context) -> bool:
+    panel: PowerPanel | None = context.panel("power")
+    return panel is not None and bool(panel.captures.model.entries)
+
+
+def export_captures_csv(context: Context, path: Path) -> None:
+    _shown(context).captures.export_csv(path)
+
+
+def export_captures_json(context: Context, path: Path) -> None:
+    _shown(context).captures.export_json(path)
+
+
+def _shown(context: Context) -> PowerPanel:
+    panel: PowerPanel = context.show_panel("power")
+    return panel

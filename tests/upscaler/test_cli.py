@@ -1,0 +1,153 @@
+"""The subcommands as a user runs them: JSON contracts, exit codes and messages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pixelwatt.api import Problem, UsageError
+from pixelwatt_upscaler import cli
+from pixelwatt_upscaler.core import model_memory
+from pixelwatt_upscaler.core.onnx_model import inspect
+from pixelwatt_upscaler.core.pictures import read_picture
+
+from .made_media import ramp, steps, video
+from .made_models import saved, upscaler
+
+
+@pytest.fixture(autouse=True)
+def _inspect_here(monkeypatch):
+    monkeypatch.setattr(
+        model_memory, "inspect_apart", lambda path: inspect(path.read_bytes(), path.name)
+    )
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "in.png"
+    Image.fromarray(ramp(48, 64)).save(path)
+    return path
+
+
+def run(command, *arguments):
+    parser = argparse.ArgumentParser()
+    getattr(cli, f"add_{command}_arguments")(parser)
+    return getattr(cli, command)(parser.parse_args([str(each) for each in arguments]))
+
+
+def document(capsys):
+    out = capsys.readouterr().out
+    return json.loads(out)
+
+
+def test_a_picture_is_upscaled_by_an_onnx_file(tmp_path, picture, capsys):
+    model = saved(upscaler(scale=3), tmp_path / "mine.onnx")
+    target = tmp_path / "out.png"
+    assert run("upscale", picture, "-o", target, "--model", model, "--json") == 0
+    report = document(capsys)
+    assert report["output_size"] == [192, 144]
+    assert report["provider"] == "CPU"
+    assert report["nodes"] == report["nodes_on_provider"] > 0
+    assert report["quality"] is None
+    assert read_picture(target).size == (192, 144)
+
+
+def test_a_preset_takes_down_first_and_judges(tmp_path, picture, capsys):
+    target = tmp_path / "out.png"
+    run("upscale", picture, "-o", target, "--model", "bicubic", "--preset", "performance",
+        "--degradation", "bicubic", "--json")  # fmt: skip
+    report = document(capsys)
+    assert (report["input_size"], report["output_size"]) == ([32, 24], [64, 48])
+    run("measure", picture, target, "--json")
+    assert document(capsys) == report["quality"]
+    assert report["quality"]["psnr_db"] > 30
+
+
+def test_measure_prints_exactly_its_contract(picture, capsys):
+    assert run("measure", picture, picture, "--json", "--border", "2") == 0
+    assert document(capsys) == {"psnr_db": None, "ssim": 1.0, "psnr_y_db": None, "ssim_y": 1.0}
+
+
+def test_a_video_is_upscaled(tmp_path, capsys):
+    source = video(tmp_path / "in.mkv", steps(4, 33, 47), codec="ffv1", options={})
+    target = tmp_path / "out.mp4"
+    run("upscale", source, "-o", target, "--model", "lanczos", "--scale", "3/2", "--json")
+    captured = capsys.readouterr()
+    report = json.loads(captured.out)
+    assert (report["kind"], report["frames"]) == ("video", 4)
+    assert report["output_size"] == [72, 50]
+    assert any("even" in note for note in report["notes"])
+    assert "frames" in captured.err  # progress
+
+
+def test_models_lists_filters_and_models(capsys):
+    run("models", "--json")
+    entries = document(capsys)["methods"]
+    assert [each["id"] for each in entries[:4]] == ["nearest", "bilinear", "bicubic", "lanczos"]
+    for entry in entries:
+        assert set(entry) == {"id", "title", "family", "scales", "models"}
+
+
+def test_models_describes_a_file(tmp_path, capsys):
+    model = saved(upscaler(scale=4, channels=1), tmp_path / "called_x2.onnx")
+    run("models", model, "--json")
+    found = document(capsys)
+    assert (found["scale"], found["channels"], found["layout"]) == (4, 1, "NCHW")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--scale", "0.5"],
+        ["--scale", "x"],
+        ["--scale", "99"],
+        ["--preset", "hyper"],
+        ["--model", "unknown"],
+        ["--provider", "tpu"],
+        ["--provider", "cuda:first"],
+        ["--scale", "2", "--output", "4k"],
+        ["--threads", "0"],
+        ["--quality", "0"],
+    ],
+)
+def test_arguments_that_cannot_be_meant_are_usage_errors(tmp_path, picture, arguments):
+    with pytest.raises(UsageError):
+        run("upscale", picture, "-o", tmp_path / "out.png", *arguments)
+    assert not (tmp_path / "out.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("none.png", None, "no file"),
+        ("text.mp4", b"hello", "not a video"),
+        ("cut.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "cut short|not a picture|damaged"),
+    ],
+)
+def test_bad_input_is_a_problem_and_leaves_nothing(tmp_path, name, content, expected):
+    source = tmp_path / name
+    if content is not None:
+        source.write_bytes(content)
+    target = tmp_path / f"out{source.suffix}"
+    with pytest.raises(Problem, match=expected):
+        run("upscale", source, "-o", target, "--model", "bicubic")
+    assert not target.exists()
+
+
+def test_a_file_is_never_upscaled_onto_itself(picture):
+    before = picture.read_bytes()
+    with pytest.raises(Problem, match="both"):
+        run("upscale", picture, "-o", picture, "--model", "bicubic")
+    assert picture.read_bytes() == before
+
+
+def test_a_single_pixel_is_upscaled(tmp_path):
+    source = tmp_path / "one.png"
+    Image.fromarray(np.full((1, 1, 3), 90, np.uint8)).save(source)
+    model = saved(upscaler(), tmp_path / "m.onnx")
+    run("upscale", source, "-o", tmp_path / "two.png", "--model", model)
+    assert read_picture(tmp_path / "two.png").size == (2, 2)
