@@ -323,7 +323,7 @@ def test_markdown_escapes_and_sources() -> None:
     assert "$13.20" in text
 
 
-# -- Claims and the plugin --------------------------------------------------------------------------
+# -- Claims and the plugin -----------------------------------------------------------------------
 
 
 def test_every_claim_has_its_verdict_and_arithmetic() -> None:

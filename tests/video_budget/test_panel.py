@@ -331,6 +331,7 @@ def test_a_number_is_explained(panel: VideoBudgetPanel) -> None:
 
 def test_versions_stand_side_by_side(qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path) -> None:
     page = panel.show_page("versions")
+    settle(qtbot, panel)
     assert page.table.columnCount() == 3
     page.rate.setValue(200)
     page.add_scenario()
