@@ -5,6 +5,7 @@ from __future__ import annotations
 from pixelwatt.api import Claim, ClaimResult, Verdict
 from pixelwatt_power.core import essay, handheld, textures
 from pixelwatt_power.core.essay import CAPTURES, ESSAY
+from pixelwatt_power.core.number_text import plain, signed
 from pixelwatt_power.text import tr
 
 TOPIC = "power"
@@ -197,7 +198,7 @@ def texture_memory() -> ClaimResult:
         "400 materials of three 4096² textures: {textures} GiB with mip bias {bias}, native or "
         "upscaled alike. Render targets shrink from {native} to {upscaled} GiB: {saved} % of the "
         "total. Set your own in Planners.",
-        textures=f"{found.native.textures / textures.GIB:.2f}", bias=f"{found.bias:.2f}",
+        textures=f"{found.native.textures / textures.GIB:.2f}", bias=plain(found.bias, 3),
         native=f"{found.native.render_targets / textures.GIB:.2f}",
         upscaled=f"{found.upscaled.render_targets / textures.GIB:.2f}",
         saved=f"{100 * saved:.1f}",
@@ -210,7 +211,7 @@ def mip_bias() -> ClaimResult:
     text = tr(
         "log2(1280 / 3840) = {bias}: negative, but by one and a half levels; upscalers ask for "
         "this, less up to 1 more, as a matter of course.",
-        bias=f"{bias:.2f}",
+        bias=plain(bias, 3),
     )
     return ClaimResult(Verdict.SUPPORTED, text, (ESSAY,))
 
@@ -239,7 +240,7 @@ def handheld_budget() -> ClaimResult:
         "5 + 5 = 10 W to 5 + 8 = 13 W before screen, memory and all else: of 10 to 12 W that "
         "leaves {worst} to {best} W. The good news and the bad news cannot both be had with "
         "Model L.",
-        worst=f"{worst:+.0f}", best=f"{best:+.0f}",
+        worst=signed(worst, digits=1), best=signed(best, digits=1),
     )  # fmt: skip
     return ClaimResult(Verdict.CONTRADICTED, text, (ESSAY,))
 

@@ -1231,11 +1231,6 @@
         </message>
         <message>
             <location filename="views/essay_page.py" />
-            <source>Comes to</source>
-            <translation>合计</translation>
-        </message>
-        <message>
-            <location filename="views/essay_page.py" />
             <source>Machines</source>
             <translation>机器数</translation>
         </message>
@@ -1751,7 +1746,7 @@
         <message>
             <location filename="views/planners_page.py" />
             <source>Mip bias log2(render / display) = {bias}. With it, textures stay as large as native ones and only the render targets (amber) shrink; without it, textures shrink and blur. The neural ratio is yours to set: no game states one yet.</source>
-            <translation>mip 偏移 log2(渲染 / 显示) = {bias}。设了它，贴图与原生一样大，只有渲染目标（琥珀色）变小；不设，贴图变小也变糊。神经压缩比由你设定：尚无游戏公布。</translation>
+            <translation>mip 偏移 log2(渲染 / 显示) = {bias}。设了它，贴图与原生一样大，只有渲染目标（橙色）变小；不设，贴图变小也变糊。神经压缩比由你设定：尚无游戏公布。</translation>
         </message>
         <message>
             <location filename="views/planners_page.py" />
