@@ -731,6 +731,16 @@
         </message>
         <message>
             <location filename="core/sensors/hwmon.py" />
+            <source>No AMD or Intel GPU shows its power in {folder}.</source>
+            <translation>{folder} 里没有报告功耗的 AMD 或 Intel GPU。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/hwmon.py" />
+            <source>If this machine has one, its kernel driver (amdgpu, i915, xe) must be loaded.</source>
+            <translation>如果本机有，须加载其内核驱动（amdgpu、i915、xe）。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/hwmon.py" />
             <source>{gpu} is asleep and is left to sleep.</source>
             <translation>{gpu} 处于休眠，不去唤醒它。</translation>
         </message>
@@ -830,6 +840,16 @@
             <location filename="core/sensors/nvml.py" />
             <source>NVML cannot list the GPUs: {error}.</source>
             <translation>NVML 无法列出 GPU：{error}。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/rapl.py" />
+            <source>The kernel shows no energy counter of the CPU (RAPL).</source>
+            <translation>内核没有给出 CPU 的能量计数器（RAPL）。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/rapl.py" />
+            <source>Load it with: sudo modprobe intel_rapl_msr. Virtual machines have none.</source>
+            <translation>用此命令加载：sudo modprobe intel_rapl_msr。虚拟机没有。</translation>
         </message>
         <message>
             <location filename="core/sensors/rapl.py" />
