@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +85,12 @@ def convolve(parts: Sequence[Part], most_rounded: int = ROUNDED_CELLS) -> Distri
 
     Where amounts have no common unit they are rounded to one of ``most_rounded`` steps.
     """
+    return _convolve(tuple(parts), most_rounded)
+
+
+# Undo, redo and looking at another confidence ask for sums that were just worked out.
+@lru_cache(maxsize=16)
+def _convolve(parts: tuple[Part, ...], most_rounded: int) -> Distribution:
     offset = sum((_least(part) for part in parts), Fraction(0))
     random = [part for part in parts if not _is_certain(part)]
     if not random:
