@@ -242,6 +242,7 @@ def difference_titles() -> dict[str, str]:
         "absolute": tr("Absolute difference"),
         "signed": tr("Signed difference"),
         "ssim": tr("Loss of structure (1 − SSIM)"),
+        "flip": tr("FLIP, as seen by the eye"),
         "temporal": tr("Over time: flicker and ghosting"),
     }
 
