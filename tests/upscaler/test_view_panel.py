@@ -292,6 +292,28 @@ def test_paused_the_judge_is_thorough(panel, qtbot):
     assert 0 < float(panel.scoreboard.table.item(0, 4).text()) < 1
 
 
+def test_the_providers_of_this_machine_can_be_chosen(panel, context):
+    menu = panel.controls.methods.menu()
+    where = next(a.menu() for a in menu.actions() if a.text() == "Run models on")
+    where.aboutToShow.emit()
+    cpu = next(action for action in where.actions() if action.text() == "CPU")
+    assert cpu.isEnabled()
+    cpu.trigger()
+    assert context.settings.get(UpscalerPreferences).provider == "cpu"
+
+
+def test_the_question_mark_shows_every_key_that_works(panel, qtbot):
+    from pixelwatt_upscaler.views import key_help, keys
+
+    dialog = key_help.show_keys(panel)
+    qtbot.addWidget(dialog)
+    dialog.grab()
+    shown = "".join(key for key, _action in key_help.keys_and_actions())
+    for key in keys.KEYS:
+        if len(key.name) == 5:
+            assert key.name[-1] in shown, key
+
+
 def test_hiding_pauses_and_showing_goes_on(panel):
     panel.hide()
     assert not panel.session.engine.playing
