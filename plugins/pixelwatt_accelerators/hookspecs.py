@@ -24,6 +24,8 @@ class AcceleratorTable:
 
     name: str
     toml: str
+    error: str = ""
+    """Why there is no table, when the plugin that should give it raised."""
 
 
 @hookspec
@@ -44,11 +46,7 @@ def open_extension_point(manager: pluggy.PluginManager) -> None:
 
 
 def contributed_tables() -> list[AcceleratorTable]:
-    """What the plugins return, each asked by itself; one that raises gives an unreadable table.
-
-    The unreadable table carries the error to where it is read, so that it is reported like
-    any other broken table and stops nothing.
-    """
+    """What the plugins return, each asked by itself; one that raises gives its error instead."""
     if _manager is None:
         return []
     tables: list[AcceleratorTable] = []
@@ -56,6 +54,6 @@ def contributed_tables() -> list[AcceleratorTable]:
         try:
             tables.extend(implementation.function())
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}".replace("\n", " ")
-            tables.append(AcceleratorTable(implementation.plugin_name, f"raised {reason}"))
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            tables.append(AcceleratorTable(implementation.plugin_name, "", reason))
     return tables

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import math
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
@@ -146,9 +145,7 @@ def _converted(default: Any, value: Any, place: str) -> Any:
     if isinstance(default, bool):
         fits = isinstance(value, bool)
     elif isinstance(default, float | int):
-        fits = (
-            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-        )
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e30
         value = type(default)(value) if fits else value
     elif isinstance(default, tuple):
         fits = isinstance(value, list) and all(isinstance(item, str) for item in value)

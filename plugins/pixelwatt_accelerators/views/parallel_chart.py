@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt.api_qt import colour_of, follow_theme, hatch, tabular
@@ -139,12 +140,14 @@ class ParallelChart(QWidget):
             chosen = everything[index].id in chips
             colour = QColor(colour_of(theme, self._store.colour_name(everything[index].id)))
             colour.setAlphaF((0.95 if chosen else 0.4) if index in kept else 0.06)
-            painter.setPen(QPen(colour, 2.5 if chosen else 1.0))
+            pen = QPen(colour, 2.5 if chosen else 1.0)
+            painter.setPen(pen)
             points = [
                 QPointF(self._x(column), self._y(float(axis.positions[index])))
                 for column, axis in enumerate(self._axes)
             ]
-            painter.drawPolyline(QPolygonF(points))
+            # Line by line: a polyline is stroked as one shape, which takes far longer.
+            painter.drawLines([QLineF(*ends) for ends in pairwise(points)])
         for column, axis in enumerate(self._axes):
             self._paint_axis(painter, self._x(column), axis)
         painter.setPen(QColor(theme.muted))
