@@ -17,7 +17,7 @@ DATA = {
 
 PHOTO = (
     "76 % bicubic (a = -0.5, antialiased), 10 % area, 10 % bilinear (antialiased), "
-    "4 % bicubic with JPEG of quality 82 to 96"
+    "4 % bicubic with JPEG of quality 82 to 96; the first phase of the x2 models: 60, 15, 15, 10 %"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
 
