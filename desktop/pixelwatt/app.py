@@ -83,12 +83,13 @@ class Program(QObject):
         self.workbench.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         host.subscribe_failures(self._plugin_failed)
 
-    def show(self) -> None:
+    def show(self, *, begin_soon: bool = True) -> None:
         """Show the window, and after its first paint wake the plugins."""
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         self.window.show()
-        QTimer.singleShot(0, self.begin)
+        if begin_soon:
+            QTimer.singleShot(0, self.begin)
 
     def run(self) -> int:
         _quit_after(self._application)
@@ -195,7 +196,7 @@ class Program(QObject):
         )
 
     def _finish(self, code: int) -> None:
-        self._exit_code = code
+        self._exit_code = max(self._exit_code, code)
         self.window.close()
 
 

@@ -75,6 +75,8 @@ class CommandRegistry(QObject):
         action = QAction(entry.title, self)
         action.setObjectName(command.id)
         action.setCheckable(entry.checked is not None)
+        # An icon beside every other entry makes a menu ragged; check marks need the place.
+        action.setIconVisibleInMenu(False)
         action.setMenuRole(QAction.MenuRole.NoRole)
         self._claim_keys(action, command)
         action.triggered.connect(lambda: self.run(command.id))
@@ -118,7 +120,7 @@ class CommandRegistry(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         for command_id, entry in self._entries.items():
-            if entry.command.icon:
+            if entry.command.icon and entry.command.toolbar:
                 self._actions[command_id].setIcon(icon(entry.command.icon, theme))
 
     def _claim_keys(self, action: QAction, command: Command) -> None:

@@ -41,6 +41,8 @@ class DockTabs(QObject):
             dock.set_tabbed(tabbed)
         for bar in self.bars():
             self._dress(bar)
+        # A dock that was just shown lies over everything, the notices too.
+        self._window.notice_stack.place()
 
     def bars(self) -> list[QTabBar]:
         direct = Qt.FindChildOption.FindDirectChildrenOnly

@@ -64,7 +64,7 @@ class Workbench(QObject):
         self.languages = Languages()
         self.languages.switch(options.language or chosen.language)
         self.languages.add(["pixelwatt", *(plugin.package for plugin in host.plugins)])
-        self.themes = ThemeKeeper(application, ThemeChoice(options.theme or chosen.theme))
+        self.themes = ThemeKeeper(application, ThemeChoice(options.theme or chosen.theme), self)
         self.jobs = JobRunner(self._job_failed, self)
         self.telemetry = Telemetry()
         self.services = Services()
@@ -186,6 +186,7 @@ class Workbench(QObject):
         if not self.jobs.close():
             _log.warning("A job did not stop in time")
         self.writer.close()
+        self.languages.close()
 
     # -- inside ------------------------------------------------------------------------------
 

@@ -96,6 +96,7 @@ class UpscalerPreferences:
             ("absolute", tr_noop("Absolute")),
             ("signed", tr_noop("Signed")),
             ("ssim", tr_noop("SSIM")),
+            ("temporal", tr_noop("Over time: flicker and ghosting")),
         ),
     )
     difference_scale: int = setting(

@@ -96,6 +96,14 @@ def test_letters_choose_the_view_which_is_remembered(panel, context, key, mode):
     panel.grab()
 
 
+def test_pressing_d_again_goes_through_the_kinds_of_difference(panel, context, qtbot):
+    for kind in ("absolute", "signed", "ssim", "temporal", "absolute"):
+        QTest.keyClick(panel.canvas, Qt.Key.Key_D)
+        assert context.settings.get(UpscalerPreferences).difference == kind
+        qtbot.waitUntil(lambda: bool(panel.frame.differences), timeout=PATIENCE_MS)
+        panel.grab()
+
+
 def test_the_split_shows_each_picture_in_its_strip(make_panel):
     white = np.full((96, 128, 3), 255, np.uint8)
     panel = make_panel(Still(white), show_input=False)

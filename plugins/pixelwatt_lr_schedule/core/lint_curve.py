@@ -81,6 +81,8 @@ def minimum_late(subject: Subject) -> Iterator[Finding]:
     if settled < subject.after:
         return
     share = (last - low) / top
+    if share < 0.002:
+        return
     yield Finding(
         "minimum-after-end", Weight.WARNING if share >= 0.01 else Weight.NOTE,
         len(subject.lrs) - 1,

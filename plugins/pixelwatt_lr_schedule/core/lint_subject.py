@@ -55,7 +55,9 @@ class Subject:
     @property
     def peak(self) -> float | None:
         """The highest rate the arguments announce; None where they announce none."""
-        if self.name in {"OneCycleLR", "CyclicLR"}:
+        if self.name == "OneCycleLR" or (
+            self.name == "CyclicLR" and self.params.get("mode") != "exp_range"
+        ):
             return float(self.params["max_lr"])
         if self.spec.library == "optax" and "peak_value" in self.params:
             return float(self.params["peak_value"])

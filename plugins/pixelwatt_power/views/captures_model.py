@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
+from pixelwatt.api import Context
+from pixelwatt.api_qt import colour_of, hatch
 from pixelwatt_power.core.capture_energy import FrameEnergy, frame_energy
 from pixelwatt_power.core.capture_report import run_report
 from pixelwatt_power.core.captures.run import Run
@@ -42,9 +45,23 @@ def entry(streams: list[Run], chosen: int = 0) -> Entry:
 class CapturesModel(QAbstractTableModel):
     """Captures side by side; sort by a column to rank them."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self.entries: list[Entry] = []
+        self._colours: dict[int, str] = {}
+
+    def show_colours(self, colours: dict[int, str]) -> None:
+        """Mark rows with the colours that their curves have."""
+        if colours == self._colours or not self.entries:
+            return
+        self._colours = colours
+        # With its role named, the change does not make the view sort and select again.
+        self.dataChanged.emit(
+            self.index(0, 0),
+            self.index(len(self.entries) - 1, 0),
+            [Qt.ItemDataRole.DecorationRole],
+        )
 
     def add(self, entries: list[Entry]) -> None:
         if entries:
@@ -88,6 +105,11 @@ class CapturesModel(QAbstractTableModel):
             return value if value is not None else -1.0
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole and not index.column():
+            colour = self._colours.get(index.row())
+            return QColor(colour_of(self._context.theme, colour)) if colour else None
+        if role == Qt.ItemDataRole.BackgroundRole and _text(shown, index.column()) == tr("unknown"):
+            return hatch(self._context.theme)
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([shown.run.file, shown.run.format, *shown.report["warnings"]])
         return None

@@ -32,7 +32,7 @@ from pixelwatt_power.core.captures.open import read_capture
 from pixelwatt_power.core.captures.run import Run
 from pixelwatt_power.core.tool_figures import tool_figures
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.capture_plots import CapturePlots
+from pixelwatt_power.views.capture_plots import CapturePlots, colour_name
 from pixelwatt_power.views.captures_model import SORT_ROLE, CapturesModel, Entry, columns, entry
 
 MOST_AT_ONCE = 9
@@ -46,7 +46,7 @@ class CapturesPage(QWidget):
         super().__init__()
         self._context = context
         self.setAcceptDrops(True)
-        self.model = CapturesModel()
+        self.model = CapturesModel(context)
         self._sorted = QSortFilterProxyModel()
         self._sorted.setSourceModel(self.model)
         self._sorted.setSortRole(SORT_ROLE)
@@ -55,6 +55,7 @@ class CapturesPage(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setAccessibleName(tr("Captures, ranked"))
         self.table.setFont(tabular(self.table.font()))
         self.table.verticalHeader().hide()
@@ -71,7 +72,10 @@ class CapturesPage(QWidget):
         self.figures.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.figures.setAccessibleName(tr("Figures as each tool prints them"))
         self.figures.verticalHeader().hide()
-        self.figures.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.figures.horizontalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.ResizeToContents
+        )
+        self.figures.horizontalHeader().setStretchLastSection(True)
         make_copyable(self.figures)
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
@@ -106,13 +110,13 @@ class CapturesPage(QWidget):
         lower = QSplitter(Qt.Orientation.Horizontal)
         lower.addWidget(self.plots)
         lower.addWidget(side)
-        lower.setStretchFactor(0, 3)
-        lower.setStretchFactor(1, 2)
+        lower.setSizes([800, 400])
+        lower.setStretchFactor(0, 1)
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(self.table)
         whole.addWidget(lower)
-        whole.setStretchFactor(0, 1)
-        whole.setStretchFactor(1, 3)
+        whole.setSizes([232, 520])
+        whole.setStretchFactor(1, 1)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -200,6 +204,7 @@ class CapturesPage(QWidget):
     def _show_selected(self) -> None:
         rows = self.selected()[:MOST_AT_ONCE]
         entries = [self.model.entries[row] for row in rows]
+        self.model.show_colours({row: colour_name(place) for place, row in enumerate(rows)})
         self.plots.show_runs([(e.title, place, e.run) for place, e in enumerate(entries)])
         first = entries[0] if entries else None
         self.stream.clear()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +25,7 @@ from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, make_copyable, tabular
 from pixelwatt_power.core import essay
 from pixelwatt_power.core.cost import fleet, room_warming_k_per_hour, running_cost
-from pixelwatt_power.core.number_text import plain, with_bound
+from pixelwatt_power.core.number_text import plain, signed, with_bound
 from pixelwatt_power.core.session_report import SessionReport
 from pixelwatt_power.settings import PowerSettings
 from pixelwatt_power.text import tr
@@ -100,7 +101,9 @@ class EssayPage(QScrollArea):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setVerticalSpacing(8)
             column = QVBoxLayout()
-            column.addWidget(SectionHeader(title))
+            header = SectionHeader(title)
+            header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            column.addWidget(header)
             column.addLayout(form)
             column.addStretch(1)
             both.addLayout(column, 1)
@@ -187,7 +190,7 @@ def _essay_cells(row: essay.Row) -> list[str]:
         verdict,
         f"{row.frames_per_joule:.4f}",
         f"{row.joules_per_frame:.2f} J",
-        f"{marginal:+.2f} W" if marginal is not None else "–",
+        signed(marginal, "W") if marginal is not None else "–",
     ]
 
 
@@ -200,7 +203,7 @@ def _session_cells(report: SessionReport) -> list[str]:
         with_bound(power.watts, power.bound_w, "W"),
         f"{report.fps:.1f}" if report.fps is not None else tr("unknown"),
         "–",
-        plain(1 / joules) if joules else tr("unknown"),
+        f"{1 / joules:.4f}" if joules else tr("unknown"),
         with_bound(joules, report.joules_per_frame_bound, "J"),
         "–",
     ]
@@ -208,10 +211,11 @@ def _session_cells(report: SessionReport) -> list[str]:
 
 def _note() -> str:
     rows = [row for row in essay.TABLE if essay.capped(row, 120.0) is not None]
-    capped = ", ".join(f"{essay.capped(row, 120.0):.0f} W" for row in rows)
+    low, high = sorted(essay.capped(row, 120.0) or 0.0 for row in rows)
     return tr(
         "The last column is what each frame per second more than native costs. The scene's title "
         "says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw "
-        "{capped}. The claims panel holds the verdicts.",
-        capped=capped,
+        "{high} and {low} W. The claims panel holds the verdicts.",
+        high=f"{high:.0f}",
+        low=f"{low:.0f}",
     )

@@ -88,7 +88,9 @@ class LivePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.idle)
         self.stack.addWidget(self.plots)
+        self.stack.currentChanged.connect(lambda _index: self._offer_plot_choices())
         self._lay_out()
+        self._offer_plot_choices()
         self.window_choice.setCurrentIndex(1)
         self.third_choice.currentIndexChanged.connect(self._choose_third)
         self._timer = QTimer(self)
@@ -120,6 +122,10 @@ class LivePage(QWidget):
         layout.addLayout(tiles)
         layout.addWidget(self._status)
         layout.addWidget(self.stack, 1)
+
+    def _offer_plot_choices(self) -> None:
+        for choice in (self.pause, self.window_choice, self.third_choice):
+            choice.setVisible(self.stack.currentWidget() is self.plots)
 
     # -- what the user does ----------------------------------------------------------------
 

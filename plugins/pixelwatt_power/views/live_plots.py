@@ -8,12 +8,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pixelwatt.api import Context
-from pixelwatt.api_qt import plot
 from pixelwatt_power.core.history import History
 from pixelwatt_power.core.meter import LiveFigures
 from pixelwatt_power.core.scopes import scope_title
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.text import tr
+from pixelwatt_power.views.graphs import graph
 
 SCOPE_COLOURS = {
     Scope.GPU: "power",
@@ -41,9 +41,11 @@ class LivePlots(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._fps = plot(context, y=tr("FPS"), name=tr("Frames per second over time"))
-        self._watts = plot(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
-        self._third = plot(context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time"))
+        self._fps = graph(context, y=tr("FPS"), name=tr("Frames per second over time"))
+        self._watts = graph(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
+        self._third = graph(
+            context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -53,9 +55,9 @@ class LivePlots(QWidget):
             layout.addWidget(item, stretch)
             item.setXLink(self._fps) if item is not self._fps else None
         self._histories: dict[str, History] = {"fps": History()}
-        self._lines = {"fps": self._fps.line("accent")}
+        self._lines = {"fps": self._fps.line("accent", width=1.0)}
         self._labels: dict[str, object] = {}
-        self._third_line = self._third.line("accent")
+        self._third_line = self._third.line("accent", width=1.0)
         self._third_key = "joules_per_frame"
         self._colours: dict[str, str] = {}
         self._markers: list[tuple[float, list[Callable[[], None]]]] = []
@@ -93,9 +95,8 @@ class LivePlots(QWidget):
             line.setData(times, values)
             self._name_line(name, line)
         self._draw_third(start)
-        first = self._histories["fps"].times[:1]
+        first, _ = self._histories["fps"].since(-math.inf)
         left = max(start, float(first[0]) if first.size else time_s - 1.0)
-        left = start if window_s != EVERYTHING else left
         self._fps.setXRange(left, max(time_s, left + 1.0), padding=0.01)
 
     def mark(self, time_s: float, text: str) -> None:
@@ -113,14 +114,14 @@ class LivePlots(QWidget):
         if colour in self._colours.values():
             colour = f"series{len(self._colours) + 3}"
         self._colours[name] = colour
-        self._lines[name] = self._watts.line(colour)
+        self._lines[name] = self._watts.line(colour, width=1.0)
         label = self._watts.label(f"{title} · {scope_title(scope)}", 0.0, 0.0, colour, (1.0, 1.0))
         self._labels[name] = label
 
     def _name_line(self, name: str, line: object) -> None:
         label, history = self._labels.get(name), self._histories[name]
         if label is not None and history.last is not None:
-            label.setPos(float(history.times[-1]), history.last)  # type: ignore[attr-defined]
+            label.setPos(*history.last)  # type: ignore[attr-defined]
 
     def _draw_third(self, start: float = -math.inf) -> None:
         times, values = self.history(self._third_key).since(start)

@@ -61,7 +61,7 @@ class HandheldPlanner(QWidget):
         self.battery = decimal_field(form, tr("Battery"), round(capacity, 1), "Wh", 1, 500, 0.5)
         self.raster = decimal_field(form, tr("Rasterising"), 5, "W", 0, 100, 0.5)
         self.model = decimal_field(form, tr("Upscaling model"), 6.5, "W", 0, 100, 0.5)
-        self.display_power = decimal_field(form, tr("Screen"), 2, "W", 0, 50, 0.5)
+        self.backlight = decimal_field(form, tr("Screen"), 2, "W", 0, 50, 0.5)
         self.rest = decimal_field(form, tr("Memory, radio, all else"), 3, "W", 0, 100, 0.5)
         self.result = _result()
         self.bars = Bars(context, tr("Where the watts go"))
@@ -70,13 +70,13 @@ class HandheldPlanner(QWidget):
         for widget in (self.result, self.bars, self.verdict):
             layout.addWidget(widget)
         layout.addStretch(1)
-        for field in (self.battery, self.raster, self.model, self.display_power, self.rest):
+        for field in (self.battery, self.raster, self.model, self.backlight, self.rest):
             field.valueChanged.connect(lambda _value: self._reckon())
         self._reckon()
 
     def _reckon(self) -> None:
         plan = Handheld(
-            self.battery.value(), self.raster.value(), self.model.value(), self.display_power.value(),
+            self.battery.value(), self.raster.value(), self.model.value(), self.backlight.value(),
             self.rest.value(),
         )  # fmt: skip
         hours = plan.hours

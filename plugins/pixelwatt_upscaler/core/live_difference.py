@@ -3,7 +3,9 @@
 The absolute map is the BT.601-weighted mean of the three channels' absolute differences, the
 signed map the difference of the two lumas, both in steps of 1/255; signed maps are red where
 the test is brighter than the reference and blue where it is darker. The SSIM map is 1 - SSIM
-of the luma. Colours: OpenCV's ``INFERNO`` and a blue-white-red ramp.
+of the luma. The temporal map is the absolute luma of what changed from the frame before in the
+test and not in the reference, or the other way round: flicker and ghosting. Colours: OpenCV's
+``INFERNO`` and a blue-white-red ramp.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ class DifferenceKind(StrEnum):
     ABSOLUTE = "absolute"
     SIGNED = "signed"
     SSIM = "ssim"
+    TEMPORAL = "temporal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,18 @@ def difference_map(test: Rgb, reference: Rgb, view: DifferenceView) -> NDArray[n
         level = cv2.add(cv2.multiply(signed, 127 / view.full_scale), 128, dtype=cv2.CV_8U)
         return _coloured(level, _diverging())
     level = cv2.convertScaleAbs(_luma(cv2.absdiff(test, reference)), alpha=255 / view.full_scale)
+    return _coloured(level, _inferno())
+
+
+def temporal_map(
+    test: tuple[Rgb, Rgb], reference: tuple[Rgb, Rgb], view: DifferenceView
+) -> NDArray[np.uint8]:
+    """Colour what changes differently; each pair is the frame before and the present one."""
+    changes = [
+        cv2.subtract(_luma(now), _luma(before), dtype=cv2.CV_16S)
+        for before, now in (test, reference)
+    ]
+    level = cv2.convertScaleAbs(cv2.absdiff(*changes), alpha=255 / view.full_scale)
     return _coloured(level, _inferno())
 
 

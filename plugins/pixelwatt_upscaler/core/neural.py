@@ -40,12 +40,12 @@ _PROBE_SIDE = 64
 
 
 class NeuralUpscaler:
-    """Runs the models of a route one after another and resamples to the output size."""
+    """Runs a model at its own scale and resamples the result to the output size."""
 
     def __init__(
         self,
         method: Method,
-        route: Sequence[ModelCard],
+        card: ModelCard,
         input_size: Size,
         output_size: Size,
         *,
@@ -58,46 +58,33 @@ class NeuralUpscaler:
         self.method = method
         self.input_size = input_size
         self.output_size = output_size
-        self._stages: list[Stage] = []
-        size = input_size
-        for card in route:
-            stage = Stage(
-                LoadedModel(card), size, provider, bits=bits, threads=threads, notice=notice,
-                tile=tile,
-            )  # fmt: skip
-            self._stages.append(stage)
-            size = stage.output_size
-        self._stages[0].prepare()
+        self._stage = Stage(
+            LoadedModel(card), input_size, provider,
+            bits=bits, threads=threads, notice=notice, tile=tile,
+        )  # fmt: skip
+        self._stage.prepare()
 
     @property
     def placement(self) -> Placement:
-        return self._stages[0].placement
-
-    @property
-    def reached(self) -> Size:
-        """What the models make by themselves, before it is resampled to the output size."""
-        return self._stages[-1].output_size
+        return self._stage.placement
 
     def run(self, rgb: Rgb) -> Rgb:
         """Raises `Problem` when neither the provider nor the CPU can run the model."""
-        for stage in self._stages:
-            rgb = stage.run(rgb)
-        return enlarge(rgb, self.output_size, "lanczos")
+        return enlarge(self._stage.run(rgb), self.output_size, "lanczos")
 
     def run_into(
         self, rgb: Rgb, out: Rgb, progress: Callable[[float], None] = lambda _fraction: None
     ) -> None:
-        """Like `run` for one model at its own scale, into an array that may be on disk."""
-        if len(self._stages) != 1 or self.reached != self.output_size:
+        """Like `run` at the model's own scale, into an array that may be on disk."""
+        if self._stage.output_size != self.output_size:
             raise Problem(
                 tr("A picture this large can only be enlarged by the model's own scale."),
-                tr("Use a scale of {scale}.", scale=self._stages[0].scale),
+                tr("Use a scale of {scale}.", scale=self._stage.scale),
             )
-        self._stages[0].run(rgb, out=out, progress=progress)
+        self._stage.run(rgb, out=out, progress=progress)
 
     def close(self) -> None:
-        for stage in self._stages:
-            stage.release()
+        self._stage.release()
 
 
 class Stage:

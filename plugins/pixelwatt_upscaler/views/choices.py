@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pixelwatt_upscaler.core.live import Setup
 from pixelwatt_upscaler.core.live_difference import DifferenceKind, DifferenceView
 from pixelwatt_upscaler.core.methods import Method, default_method, list_methods
+from pixelwatt_upscaler.core.model_catalogue import shipped_models
 from pixelwatt_upscaler.core.pipeline import Plan, Request
 from pixelwatt_upscaler.core.presets import OUTPUTS, preset
 from pixelwatt_upscaler.core.resampling import Degradation
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 
 
 def chosen_methods(preferences: UpscalerPreferences) -> tuple[str, ...]:
-    """The methods to run: those remembered that still exist, else the default."""
+    """The methods to run: those remembered that still exist, else the fastest model."""
     known = {method.id: method for method in list_methods()}
     wanted = [name for name in preferences.methods.split(",") if name in known]
     if wanted:
         return tuple(dict.fromkeys(wanted))
-    return (default_method().id,)
+    return (fastest_model(),)
+
+
+def fastest_model() -> str:
+    """The shipped model of least work for each pixel: what plays fluently on most machines."""
+    cards = [card for card in shipped_models() if card.macs_per_output_pixel]
+    if not cards:
+        return default_method().id
+    return min(cards, key=lambda card: card.macs_per_output_pixel or 0).group
 
 
 def request_for(preferences: UpscalerPreferences, automatic: Size | None) -> Request:

@@ -15,6 +15,7 @@ from pixelwatt_upscaler.core.live_frames import made_alike
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views import models, sources
+from pixelwatt_upscaler.views.blind_bar import BlindBar
 from pixelwatt_upscaler.views.canvas import Canvas
 from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
 from pixelwatt_upscaler.views.controls import Controls
@@ -141,10 +142,12 @@ class UpscalerPanel(QWidget):
         self.heads_up = HeadsUp(theme)
         self.play_bar = PlayBar(theme)
         self.scoreboard = Scoreboard(theme)
+        self.blind_bar = BlindBar(self.canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.controls)
+        layout.addWidget(self.blind_bar)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.scoreboard)
         layout.addWidget(self.heads_up)
@@ -219,6 +222,8 @@ class UpscalerPanel(QWidget):
         self.controls.show_source(info.title)
         self.play_bar.show_source(info)
         self._show_playing()
+        if self.frame is None:
+            self.canvas.show_hint(tr("Preparing {title}…", title=info.title))
         for note in info.notes:
             self.context.notify(f"{info.title}: {note}")
 
@@ -303,7 +308,7 @@ class UpscalerPanel(QWidget):
         self.play_bar.show_loop(self.preferences.loop)
         self.session.engine.set_loop(self.preferences.loop)
         self.canvas.set_smooth(self.preferences.smooth)
-        self.canvas.set_flicker_rate(self.preferences.flicker_hz)
+        self.canvas.flicker.set_rate(self.preferences.flicker_hz)
         if self.canvas.mode != self.preferences.mode:
             self.canvas.set_mode(Mode(self.preferences.mode))
 
@@ -368,7 +373,7 @@ class UpscalerPanel(QWidget):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not handle_key(self, event):
+        if not self.blind_bar.handle_key(event.key()) and not handle_key(self, event):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

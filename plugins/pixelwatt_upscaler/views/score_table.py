@@ -36,10 +36,13 @@ class ScoreTable(QTableWidget):
         self.setAccessibleName(tr("Scores of the methods"))
         self.setHorizontalHeaderLabels(
             [
-                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("Time per frame"),
-                tr("Frames/s at most"), tr("Energy per frame"),
+                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("Time"), tr("Rate"),
+                tr("Energy"),
             ]
         )  # fmt: skip
+        self.horizontalHeaderItem(4).setToolTip(tr("Time per frame, median of the last second"))
+        self.horizontalHeaderItem(5).setToolTip(tr("Frames per second if nothing else were done"))
+        self.horizontalHeaderItem(6).setToolTip(tr("Energy per frame"))
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFont(tabular(self.font()))
@@ -48,6 +51,8 @@ class ScoreTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(56)
+        self.setMinimumWidth(480)
         make_copyable(self)
 
     def show_scores(

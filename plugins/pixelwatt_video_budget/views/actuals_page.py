@@ -112,10 +112,14 @@ class ActualsPage(QWidget):
             )  # fmt: skip
         return "\n".join(lines)
 
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return "" if item is None else item.text().strip()
+
     def _typed(self, item: QTableWidgetItem) -> None:
         row = item.row()
-        name = self.table.item(row, 0).text()
-        cells = {column: self.table.item(row, column).text().strip()
+        name = self._text(row, 0)
+        cells = {column: self._text(row, column)
                  for column in (_COST, _TRIES, _KEPT)}  # fmt: skip
         others = tuple(a for a in self.document.plan.actuals if a.shot != name)
         try:

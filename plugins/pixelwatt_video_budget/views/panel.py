@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from pixelwatt.api import Context, Level
 from pixelwatt_video_budget.core.plan import Plan, Shot
@@ -39,7 +39,6 @@ class VideoBudgetPanel(QWidget):
         self.setAcceptDrops(True)
         self.setObjectName("video_budget")
         self.document = Document(context, self)
-        self.title = QLabel()
         self.summary = Summary(context, self.document)
         self.import_bar = ImportBar(context)
         self.import_bar.accepted.connect(self._take_timeline)
@@ -49,6 +48,7 @@ class VideoBudgetPanel(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.addTab(self.shots, tr("Shots"))
         self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._pages: dict[int, QWidget] = {0: self.shots}
         self._add_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +59,7 @@ class VideoBudgetPanel(QWidget):
         self.tabs.currentChanged.connect(self._build_page)
         self.document.file_changed.connect(self._show_title)
         self.document.plan_changed.connect(self._show_title)
+        self.setFocusProxy(self.shots.table)
         self._ready = False
         self.document.estimate_changed.connect(self._now_ready)
         # Building the panel paints it first; the plan and its numpy arrive right after.
@@ -91,12 +92,18 @@ class VideoBudgetPanel(QWidget):
         title = self.tabs.tabText(number)
         placeholder = self.tabs.widget(number)
         page = make()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(page)
+        self._pages[number] = page
         self.tabs.blockSignals(True)
         self.tabs.removeTab(number)
-        self.tabs.insertTab(number, page, title)
+        self.tabs.insertTab(number, scroll, title)
         self.tabs.setCurrentIndex(number)
         self.tabs.blockSignals(False)
-        placeholder.deleteLater()
+        if placeholder is not None:
+            placeholder.deleteLater()
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
@@ -105,7 +112,7 @@ class VideoBudgetPanel(QWidget):
         """Bring a page to the front, building it if need be, and return it."""
         number = self.page_numbers[name]
         self.tabs.setCurrentIndex(number)
-        return self.tabs.widget(number)
+        return self._pages[number]
 
     def content_ready(self) -> bool:
         return self._ready and self.document.up_to_date

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -297,7 +298,7 @@ def _fill(field: QLineEdit | QComboBox, text: str) -> None:
         field.setText(text)
 
 
-def _parse(name: str, text: str) -> object:
+def _parse(name: str, text: str) -> Any:
     label = name.replace("_", " ")
     if name == "whole_lengths":
         pieces = text.replace(";", ",").split(",")

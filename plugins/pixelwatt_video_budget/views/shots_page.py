@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -39,9 +38,9 @@ from pixelwatt_video_budget.views.shot_model import SHARE_ROLE, Column, ShotMode
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    Column.SCENE: 48, Column.NAME: 168, Column.SECONDS: 64, Column.COUNT: 40, Column.PRICE: 200,
-    Column.RATE: 80, Column.REVIEW: 64, Column.TRIES: 72, Column.MEAN: 80, Column.P90: 80,
-    Column.SHARE: 72, Column.NOTES: 120,
+    Column.SCENE: 52, Column.NAME: 168, Column.SECONDS: 68, Column.COUNT: 36, Column.PRICE: 152,
+    Column.RATE: 92, Column.REVIEW: 64, Column.TRIES: 76, Column.MEAN: 80, Column.P90: 80,
+    Column.SHARE: 72, Column.NOTES: 160,
 }  # fmt: skip
 
 
@@ -58,6 +57,7 @@ class PriceDelegate(QStyledItemDelegate):
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor.addItems(price_choices(self._document))
         completer = editor.completer()
+        assert completer is not None
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         return editor
@@ -97,7 +97,7 @@ class ShareDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         share = float(index.data(SHARE_ROLE) or 0.0)
-        rect = option.rect.adjusted(2, 4, -2, -4)  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(2, 4, -2, -4)
         rect.setWidth(max(int(rect.width() * min(share, 1.0)), 0))
         painter.fillRect(rect, tinted(self._context.theme.accent, 0.28))
         super().paint(painter, option, index)
@@ -128,8 +128,8 @@ class ShotTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(36)
+        header.setStretchLastSection(True)
 
     def chosen_rows(self) -> list[int]:
         rows = {index.row() for index in self.selectionModel().selectedIndexes()}

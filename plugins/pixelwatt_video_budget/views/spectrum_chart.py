@@ -20,7 +20,8 @@ class SpectrumChart(Chart):
     chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, tr("Cost per finished minute, all tiers"), QSize(640, 400))
+        super().__init__(context, tr("Cost per finished minute, all tiers"), QSize(640, 320))
+        self.setMinimumHeight(264)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tier = "L2"
         self._film: tuple[float, float] | None = None
@@ -52,7 +53,7 @@ class SpectrumChart(Chart):
         area = area.adjusted(8, 0, -8, 0)
         line = self.metrics.height()
         names = min(area.width() * 0.3, 208.0)
-        risk = min(area.width() * 0.2, 136.0)
+        risk = min(area.width() * 0.24, 168.0)
         plot = QRectF(area.left() + names, 0, area.width() - names - risk - 8, area.height())
         scale = Scale(_LOW, _HIGH, plot.left(), plot.right(), log=True)
         rows = self._rows(area)

@@ -97,12 +97,17 @@ class FrontierChart(Chart):
         painter.setPen(QPen(QColor(self.theme.native), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(places))
+        labelled: list[QPointF] = []
         for point, place in zip(self._points, places, strict=True):
             now = point.tries_per_round == self._now
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.accent if now else self.theme.native))
             painter.drawEllipse(place, 5 if now else 3.5, 5 if now else 3.5)
-            rect = QRectF(place.x() + 7, place.y() - line, 160, line)
+            near = any((place - other).manhattanLength() < line * 1.6 for other in labelled)
+            if near and not now:
+                continue
+            labelled.append(place)
+            rect = QRectF(place.x() + 7, place.y() - line / 4, 160, line)
             text = str(point.tries_per_round)
             if now:
                 text += f" · {duration_text(point.seconds)}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -60,7 +61,12 @@ class TimePage(QWidget):
             form.addRow(field.accessibleName(), field)
             field.valueChanged.connect(self._edit)
         left = QVBoxLayout()
-        left.addLayout(form)
+        left.setSpacing(8)
+        limits = QWidget()
+        limits.setLayout(form)
+        limits.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        form.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(limits)
         left.addWidget(self.stages)
         left.addWidget(self.tiers)
         left.addWidget(self.frontier, 1)

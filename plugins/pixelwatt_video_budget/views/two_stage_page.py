@@ -73,13 +73,14 @@ class TwoStagePage(QWidget):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(24)
+        box.setMinimumContentsLength(40)
         for row in self.rows.values():
             box.addItem(f"{row.title()} · {unit_price_text(row.price)}/s", row.id)
         return box
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for field in (self.draft, self.full, self.rate, self.fps, self.speed, self.joules,
                       self.energy):  # fmt: skip
             form.addRow(field.accessibleName(), field)
