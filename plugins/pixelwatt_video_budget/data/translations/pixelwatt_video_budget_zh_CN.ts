@@ -80,7 +80,7 @@
         <message>
             <location filename="claims.py" />
             <source>At the essay's L2, $5,000 buy {least:.1f} to {most:.0f} minutes. Whether that is an episode depends on its length.</source>
-            <translation>按文中 L2,5,000 美元可做 {least:.1f} 到 {most:.0f} 分钟。是否够一集，取决于一集有多长。</translation>
+            <translation>以文中的 L2 计，5,000 美元可做 {least:.1f} 到 {most:.0f} 分钟。是否够一集，取决于一集有多长。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -350,7 +350,7 @@
         <message>
             <location filename="core/explain.py" />
             <source>{kept} of {tried} kept in the pilot: Beta({a}, {b}) from a uniform prior</source>
-            <translation>试拍 {tried} 条保留 {kept} 条：均匀先验下为 Beta(, )</translation>
+            <translation>试拍 {tried} 条保留 {kept} 条：均匀先验下为 Beta({a}, {b})</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
