@@ -47,7 +47,7 @@ def has_video(context: Context) -> bool:
 
 def write_picture(context: Context, path: Path) -> None:
     """Write what the first method made of the frame on screen, with its profile and depth."""
-    panel: UpscalerPanel = context.panel(PANEL)
+    panel: UpscalerPanel = context.show_panel(PANEL)
     frame = panel.frame
     output = headline(frame) if frame is not None else None
     if frame is None or output is None:
@@ -71,7 +71,7 @@ def write_picture(context: Context, path: Path) -> None:
 
 def write_comparison(context: Context, path: Path) -> None:
     """Write all pictures on screen as one labelled sheet, each at the output's full size."""
-    panel: UpscalerPanel = context.panel(PANEL)
+    panel: UpscalerPanel = context.show_panel(PANEL)
     if panel.frame is None:
         raise Problem(tr("There is nothing to compare yet."), tr("Open a picture first."))
     layers, size = panel.canvas.layers, panel.frame.result.plan.output
@@ -97,7 +97,7 @@ def write_video(context: Context, path: Path) -> None:
     """Upscale the whole file with the first method, sound and timestamps carried over."""
     from pixelwatt_upscaler.core.conversion import Settings, convert
 
-    panel: UpscalerPanel = context.panel(PANEL)
+    panel: UpscalerPanel = context.show_panel(PANEL)
     output = headline(panel.frame) if panel.frame is not None else None
     if panel.path is None or output is None:
         raise Problem(tr("There is no video file open."), tr("Open a video file first."))

@@ -293,7 +293,11 @@ class UpscalerPanel(QWidget):
 
     @Slot()
     def _show_playing(self) -> None:
-        self.play_bar.show_playing(self.session.engine.playing)
+        playing = self.session.engine.playing
+        self.play_bar.show_playing(playing)
+        if not playing and self.frame is not None:
+            # The frame that stays deserves the metrics that take long.
+            self.session.judge.submit(self.frame, restful=False)
 
     @Slot()
     def _show_zoom(self) -> None:

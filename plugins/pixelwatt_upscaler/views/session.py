@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pixelwatt_upscaler.core.live import LiveEngine, Setup
-from pixelwatt_upscaler.core.live_judge import Judge, fidelity
+from pixelwatt_upscaler.core.live_judge import Judge
 
 if TYPE_CHECKING:
     from pixelwatt.api import Problem
@@ -30,7 +30,7 @@ class LiveSession(QObject):
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.engine = LiveEngine(self, setup)
-        self.judge = Judge(fidelity, self._deliver_scores)
+        self.judge = Judge(self._deliver_scores)
 
     def close(self) -> None:
         """Stop both threads; at most the time of one frame."""
