@@ -133,15 +133,15 @@ class ParallelChart(QWidget):
         unknown = QRectF(24, self._y(np.nan) - 10, self.width() - 48, 20)
         painter.fillRect(unknown, hatch(theme))
         kept = set(self.kept())
+        ground = self.palette().window().color()
         chips = self._store.comparison.chips
         everything = self._store.everything
         order = sorted(range(len(everything)), key=lambda i: everything[i].id in chips)
         for index in order:
             chosen = everything[index].id in chips
             colour = QColor(colour_of(theme, self._store.colour_name(everything[index].id)))
-            colour.setAlphaF((0.95 if chosen else 0.4) if index in kept else 0.06)
-            pen = QPen(colour, 2.5 if chosen else 1.0)
-            painter.setPen(pen)
+            strength = (1.0 if chosen else 0.4) if index in kept else 0.1
+            painter.setPen(QPen(_faded(colour, ground, strength), 2.5 if chosen else 1.0))
             points = [
                 QPointF(self._x(column), self._y(float(axis.positions[index])))
                 for column, axis in enumerate(self._axes)
@@ -208,3 +208,12 @@ def _axis_text(axis: Axis, value: float) -> str:
     if axis.dimension == "count":
         return number(value, 5)
     return with_unit(value, axis.dimension, 3)
+
+
+def _faded(colour: QColor, ground: QColor, strength: float) -> QColor:
+    """The colour as it would look through on ``ground``; drawn opaque, which is much faster."""
+    red, green, blue = (
+        round(strength * over + (1 - strength) * under)
+        for over, under in zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    )
+    return QColor(red, green, blue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Slot
@@ -13,7 +13,7 @@ from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.units import number
 from pixelwatt_accelerators.text import tr
-from pixelwatt_accelerators.views.plots import owned_plot
+from pixelwatt_accelerators.views.plots import drawable, owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LOW, HIGH = 1.0, 1e5
 """Range of arithmetic intensity, FLOP per byte."""
 _TERA = 1e12
+_FURTHER = ("bf16", "fp8", "fp4")
 
 
 class RooflineSection(Section):
@@ -42,7 +43,12 @@ class RooflineSection(Section):
         self.further = [self.plot.line(colour, width=1.0) for colour in SERIES]
         self.achievable = [self.plot.line(colour, width=1.5, dashed=True) for colour in SERIES]
         self.dots = [self.plot.points(colour, size=9) for colour in SERIES]
-        self._labels: list[Any] = []
+        self._names = [self.plot.label("", 0.0, 0.0, c, anchor=(1.0, 0.5)) for c in SERIES]
+        self._rate_names = {
+            (slot, rate): self.plot.label(rate.upper(), 0.0, 0.0, colour, anchor=(1.0, 1.0))
+            for slot, colour in enumerate(SERIES)
+            for rate in _FURTHER
+        }
         self._roofs_of: object = None
         self._reached: list[tuple[float, float]] = []
         """Achievable rate and bandwidth of each chosen accelerator, on whose roof the dots lie."""
@@ -107,7 +113,7 @@ class RooflineSection(Section):
         work = np.array(list(intensities.values()))
         for dots, (flops, bandwidth) in zip(self.dots, self._reached, strict=False):
             heights = roofline.attainable(work, flops, bandwidth) / _TERA
-            dots.setData(work, heights)
+            dots.setData(*drawable(work, heights))
 
     def _draw_roofs(self) -> None:
         """All that depends on accelerators and precision; the work only moves the dots."""
@@ -118,9 +124,9 @@ class RooflineSection(Section):
         bandwidth = arrays.column(everything, "hbm_bandwidth")
         rates = roofline.attainable(grid[:, None], flops, bandwidth) / _TERA
         self._draw_others(grid, rates)
-        for label in self._labels:
-            self.plot.removeItem(label)
-        self._labels, self._reached = [], []
+        for label in (*self._names, *self._rate_names.values()):
+            label.setVisible(False)
+        self._reached = []
         positions = {a.id: index for index, a in enumerate(everything)}
         share = self.store.full_study.inputs["achievable"].value
         chosen = self.store.chosen
@@ -132,8 +138,9 @@ class RooflineSection(Section):
             index = positions[chosen[slot].id]
             reached = (flops[index] * share[index], bandwidth[index] * use.hbm_efficiency)
             self._reached.append(reached)
-            self.roofs[slot].setData(grid, rates[:, index])
-            self.achievable[slot].setData(grid, roofline.attainable(grid, *reached) / _TERA)
+            self.roofs[slot].setData(*drawable(grid, rates[:, index]))
+            dashed = roofline.attainable(grid, *reached) / _TERA
+            self.achievable[slot].setData(*drawable(grid, dashed))
             self._draw_further(slot, grid, bandwidth[index])
             self._label(slot, rates[-1, index], flops[index], bandwidth[index])
 
@@ -147,18 +154,16 @@ class RooflineSection(Section):
     def _draw_further(self, slot: int, grid: FloatArray, bandwidth: float) -> None:
         accelerator = self.store.chosen[slot]
         x, y = [], []
-        for precision in ("bf16", "fp8", "fp4"):
+        for precision in _FURTHER:
             peak = accelerator.value(precision)
             if peak is None or precision == self.store.comparison.use.precision:
                 continue
             ridge = max(LOW, peak / bandwidth)
             x += [ridge, HIGH, np.nan]
             y += [peak / _TERA, peak / _TERA, np.nan]
-            text = self.plot.label(
-                f"{precision.upper()}", np.log10(HIGH), np.log10(peak / _TERA),
-                SERIES[slot], anchor=(1.0, 1.0),
-            )  # fmt: skip
-            self._labels.append(text)
+            label = self._rate_names[slot, precision]
+            label.setPos(np.log10(HIGH), np.log10(peak / _TERA))
+            label.setVisible(True)
         self.further[slot].setData(np.array(x), np.array(y), connect="finite")
 
     def _label(self, slot: int, rate: float, flops: float, bandwidth: float) -> None:
@@ -172,7 +177,7 @@ class RooflineSection(Section):
             name=name, precision=precision, ridge=number(ridge, 3),
         )  # fmt: skip
         # At the lower right no roof and no dot ever is.
-        label = self.plot.label(
-            text, np.log10(HIGH), np.log10(LOW) + 0.3 * slot, SERIES[slot], anchor=(1.0, 0.5)
-        )
-        self._labels.append(label)
+        label = self._names[slot]
+        label.setText(text)
+        label.setPos(np.log10(HIGH), np.log10(LOW) + 0.3 * slot)
+        label.setVisible(True)

@@ -39,6 +39,7 @@ class WorkloadSection(Section):
         self.steps = [self.plot.points(colour, size=5) for colour in SERIES]
         self.here = [self.plot.points(colour, size=11) for colour in SERIES]
         self.iso = [self.plot.line(colour, width=1.0, dashed=True) for colour in SERIES]
+        self._used: set[int] = set()
         self._labels = [self.plot.label("", 0.0, 0.0, colour) for colour in SERIES]
         drawing = QWidget()
         column = QVBoxLayout(drawing)
@@ -120,8 +121,10 @@ class WorkloadSection(Section):
         ends = np.array([known.min(), known.max()]) if known.size else np.array([])
         for slot in range(len(SERIES)):
             if slot >= len(self.store.chosen):
-                self._clear(slot)
+                if slot in self._used:
+                    self._clear(slot)
                 continue
+            self._used.add(slot)
             sound = ~np.isnan(users[:, slot])
             x, y = users[sound, slot], chips[sound, slot]
             self.curves[slot].setData(x, y)
@@ -138,7 +141,7 @@ class WorkloadSection(Section):
                 label.setPos(x[len(x) // 2], y[len(y) // 2])
 
     def _clear(self, slot: int) -> None:
-        if self._labels[slot].isVisible():
-            self._labels[slot].setVisible(False)
-            for items in (self.curves, self.steps, self.here, self.iso):
-                items[slot].setData([], [])
+        self._used.discard(slot)
+        self._labels[slot].setVisible(False)
+        for items in (self.curves, self.steps, self.here, self.iso):
+            items[slot].setData([], [])

@@ -30,9 +30,10 @@ def third_choices() -> dict[str, tuple[str, str]]:
         "joules_per_frame": (tr("Energy per frame"), "J"),
         "frames_per_joule": (tr("Frames per joule (FPS/W)"), "1/J"),
         "frame_ms": (tr("Frame time"), "ms"),
-        "utilisation_percent": (tr("Utilisation"), "%"),
-        "temperature_c": (tr("Temperature"), "°C"),
-        "clock_mhz": (tr("Clock"), "MHz"),
+        "utilisation_percent": (tr("GPU utilisation"), "%"),
+        "cpu_percent": (tr("CPU utilisation"), "%"),
+        "temperature_c": (tr("GPU temperature"), "°C"),
+        "clock_mhz": (tr("GPU clock"), "MHz"),
     }
 
 
@@ -70,8 +71,9 @@ class LivePlots(QWidget):
         self._third.setAccessibleName(title)
         self._draw_third()
 
-    def add(self, time_s: float, found: LiveFigures) -> None:
+    def add(self, time_s: float, found: LiveFigures, cpu_percent: float | None) -> None:
         """Keep one point of everything; an unknown value makes a gap."""
+        self._keep("cpu_percent", time_s, cpu_percent)
         self._keep("fps", time_s, found.fps)
         self._keep("frame_ms", time_s, found.frame_ms)
         self._keep("joules_per_frame", time_s, found.joules_per_frame)
