@@ -96,10 +96,14 @@ class Judge:
             self._waiting, self._restful = frame, restful
             self._changed.notify()
 
-    def stop(self, timeout_s: float = 5.0) -> bool:
+    def ask_to_stop(self) -> None:
         with self._changed:
             self._stopping = True
             self._changed.notify()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """End the thread; true if it ended in time."""
+        self.ask_to_stop()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -111,6 +115,8 @@ class Judge:
                 if self._stopping or self._overtaken(frame):
                     break
                 scores = _scored(frame, stage, scores)
+                if self._stopping:
+                    return
                 self._deliver(Scores(frame, scores))
             self._rest(REST * (perf_counter() - started), frame)
 

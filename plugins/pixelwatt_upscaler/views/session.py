@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_judge import Scores
 
 
+JOIN_S = 2.0
+"""A step that takes longer than this is left to end by itself; it touches nothing any more."""
+
+
 class LiveSession(QObject):
     """Owns the engine's thread and the judge's. Signals are emitted on those threads, so Qt
     delivers them on the thread of whoever receives them.
@@ -33,9 +37,11 @@ class LiveSession(QObject):
         self.judge = Judge(self._deliver_scores)
 
     def close(self) -> None:
-        """Stop both threads; at most the time of one frame."""
-        self.engine.stop()
-        self.judge.stop()
+        """Stop both threads together; each ends after the step it is at."""
+        self.engine.ask_to_stop()
+        self.judge.ask_to_stop()
+        self.engine.stop(JOIN_S)
+        self.judge.stop(JOIN_S)
 
     # The engine's `Listener`, called on its thread.
 
