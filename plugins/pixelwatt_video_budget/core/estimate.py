@@ -181,7 +181,7 @@ def _moments(parts: Sequence[Part]) -> tuple[Fraction | None, float | None]:
     means = [part_mean(part) for part in parts]
     variances = [part_variance(part) for part in parts]
     mean = None if None in means else sum((m for m in means if m is not None), Fraction(0))
-    total = sum((v for v in variances if v is not None), Fraction(0))
+    total = sum(v for v in variances if v is not None)
     return mean, None if None in variances else math.sqrt(total)
 
 

@@ -236,7 +236,7 @@
         <message>
             <location filename="core/example.py" />
             <source>City at night, from above</source>
-            <translation>俯瞰夜色城市</translation>
+            <translation>俯拍夜色城市</translation>
         </message>
         <message>
             <location filename="core/example.py" />
