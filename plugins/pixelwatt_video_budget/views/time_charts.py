@@ -13,7 +13,7 @@ from pixelwatt_video_budget.core.schedule import Bar, FrontierPoint, duration_te
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.chart import Chart, Scale, short_money, tinted
 
-_MOST_BARS = 40
+MOST_BARS = 40
 
 
 class GanttChart(Chart):
@@ -24,7 +24,7 @@ class GanttChart(Chart):
         self._bars: list[Bar] = []
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        self._bars = list(bars[:_MOST_BARS])
+        self._bars = list(bars[:MOST_BARS])
         line = self.metrics.height()
         self.setMinimumHeight(int((len(self._bars) + 2) * (line + 4)) + 8)
         self.update()

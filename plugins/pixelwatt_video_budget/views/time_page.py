@@ -34,7 +34,7 @@ from pixelwatt_video_budget.core.schedule import (
 )
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
-from pixelwatt_video_budget.views.time_charts import FrontierChart, GanttChart
+from pixelwatt_video_budget.views.time_charts import MOST_BARS, FrontierChart, GanttChart
 
 
 class TimePage(QWidget):
@@ -85,7 +85,6 @@ class TimePage(QWidget):
         layout.addLayout(left, 1)
         layout.addLayout(right, 3)
         document.plan_changed.connect(self._show_plan)
-        document.estimate_changed.connect(self.refresh)
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -129,7 +128,7 @@ class TimePage(QWidget):
             tr("Shots made by hand ({tiers}) take up to {days:g} working days beside this.",
                tiers=", ".join(sorted(delays)), days=days)
         )  # fmt: skip
-        self.gantt.show_bars(gantt(work, schedule))
+        self.gantt.show_bars(gantt(work[:MOST_BARS], schedule))
         points = frontier(work, schedule) if work else []
         self.frontier.show_points(points, schedule.tries_per_round, result.plan.currency)
 
