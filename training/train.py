@@ -151,8 +151,9 @@ class Training:
                 self._save()
                 last_saved = time.monotonic()
                 losses.clear()
-        self._report(losses)
-        self._save()
+        if losses:
+            self._report(losses)
+            self._save()
 
     def _part_done(self) -> float:
         by_steps = self.progress.step / self.options.steps
@@ -193,7 +194,7 @@ class Training:
         return float(np.mean(scores))
 
     def _report(self, losses: list[float]) -> None:
-        score, loss = self.validation_psnr(), float(np.mean(losses or [float("nan")]))
+        score, loss = self.validation_psnr(), float(np.mean(losses))
         step, seconds = self.progress.step, self.progress.seconds
         log = self.folder / f"{self.name}.csv"
         fresh = not log.exists()

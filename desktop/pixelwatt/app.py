@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     QtMsgType,
+    Slot,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -32,6 +33,8 @@ from pixelwatt.workbench import Workbench
 
 if TYPE_CHECKING:
     from pixelwatt.options import WindowOptions
+
+UNPAINTED_MS = 1500
 
 _log = logging.getLogger(__name__)
 
@@ -76,6 +79,7 @@ class Program(QObject):
         self._application = application
         self._options = options
         self._exit_code = 0
+        self._begun = False
         self.workbench = Workbench(application, host, folders, options)
         self.crashes = CrashWatch(folders.data, self.workbench.report_error)
         self.crashes.install()
@@ -89,7 +93,9 @@ class Program(QObject):
             self.window.resize(*self._options.size)
         self.window.show()
         if begin_soon:
-            QTimer.singleShot(0, self.begin)
+            self.window.first_painted.connect(self.begin)
+            # A window that starts minimised is not painted.
+            QTimer.singleShot(UNPAINTED_MS, self, self.begin)
 
     def run(self) -> int:
         _quit_after(self._application)
@@ -97,8 +103,12 @@ class Program(QObject):
         self.close()
         return code or self._exit_code
 
+    @Slot()
     def begin(self) -> None:
-        """After the first paint: activate plugins, build what is seen, open files."""
+        """After the first paint: activate plugins, build what is seen, open files. Once."""
+        if self._begun:
+            return
+        self._begun = True
         self.workbench.activate_plugins()
         if self._options.panel is not None:
             self._show_panel(self._options.panel)
@@ -196,7 +206,7 @@ class Program(QObject):
         )
 
     def _finish(self, code: int) -> None:
-        self._exit_code = code
+        self._exit_code = max(self._exit_code, code)
         self.window.close()
 
 

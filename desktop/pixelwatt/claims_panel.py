@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,8 @@ class ClaimsPanel(QWidget):
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([420, 640])
         splitter.setChildrenCollapsible(False)
+        stops = [self.search, self.topics, *self.verdicts.buttons(), self.export_button]
+        stops += [self.list, self.page, self.experiment]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -165,6 +168,8 @@ class ClaimsPanel(QWidget):
             for button in self.verdicts.buttons():
                 button.setParent(self)
                 button.hide()
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     # -- what happens ------------------------------------------------------------------------
 

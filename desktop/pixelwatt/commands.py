@@ -120,7 +120,7 @@ class CommandRegistry(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         for command_id, entry in self._entries.items():
-            if entry.command.icon:
+            if entry.command.icon and entry.command.toolbar:
                 self._actions[command_id].setIcon(icon(entry.command.icon, theme))
 
     def _claim_keys(self, action: QAction, command: Command) -> None:

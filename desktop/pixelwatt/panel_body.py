@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -57,6 +57,29 @@ class PanelBody(QWidget):
             self._soon.start()
         super().showEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        first = self._first_control() if forward and self.hasFocus() else None
+        if first is None:
+            return super().focusNextPrevChild(forward)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _first_control(self) -> QWidget | None:
+        """The control a reader would come to first: highest, then leftmost."""
+        # Views are built late, so Qt's own order has them far behind this widget.
+        stops = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisible()
+            and child.isEnabled()
+        ]
+        return min(stops, key=self._reading_order, default=None)
+
+    def _reading_order(self, child: QWidget) -> tuple[int, int]:
+        corner = child.mapTo(self, QPoint(0, 0))
+        return corner.y() // 8, corner.x()
+
     def build_if_seen(self) -> None:
         if self._owner.may_build() and self.isVisible() and not self.visibleRegion().isEmpty():
             self.build()
@@ -74,6 +97,7 @@ class PanelBody(QWidget):
         else:
             self.view = view
             self._layout.addWidget(view)
+            view.show()
         self.built.emit()
         return self.view
 

@@ -14,6 +14,9 @@ from pixelwatt_accelerators.views.accelerator_editor import AcceleratorEditor
 from pixelwatt_accelerators.views.price_editor import PriceEditor
 from pixelwatt_accelerators.views.store import OWN_TABLE, Store
 
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
 
 def choose_file(monkeypatch, path):
     def ask(*_args, **_kwargs):

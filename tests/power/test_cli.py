@@ -128,7 +128,7 @@ def test_the_plugin_and_its_claims_import_nothing_heavy():
         "import sys; from pixelwatt_power import plugin; plugin.pixelwatt_claims(); "
         "plugin.pixelwatt_settings(); plugin.pixelwatt_panels(); "
         "heavy = {'numpy', 'pyqtgraph', 'PySide6', 'pynvml', 'psutil', 'sqlite3'}; "
-        "sys.exit(' '.join(heavy & set(sys.modules)))"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)},

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from pixelwatt_accelerators.core import arrays, collectives, cost, energy, inference, memory
 from pixelwatt_accelerators.core.arrays import FloatArray
@@ -27,40 +29,59 @@ Assessed = dict[str, FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
-class Fleet:
-    """What of the accelerators is taken as certain: capacity, domain, topology.
-
-    ``chips`` is the size of a replica, NaN where no number within the scale-up domain holds
-    model and cache, or where the capacity is unknown.
-    """
+class Roster:
+    """What of the accelerators no slider changes, as columns."""
 
     hbm_bytes: FloatArray
     domain: FloatArray
     topologies: tuple[str, ...]
     dimensions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """A replica of each accelerator: how many chips, what they hold, how they are joined.
+
+    ``chips`` is NaN where no number within the scale-up domain holds model and cache, or where
+    the capacity is unknown. An all-reduce of ``S`` bytes takes
+    ``max(S x reduce_share / link, reduce_floor_s)``; ``by_pair`` says whose link is a pair's.
+    """
+
+    hbm_bytes: FloatArray
     chips: FloatArray
     weights: float
     kv_bytes: float
+    reduce_share: FloatArray
+    reduce_floor_s: FloatArray
+    by_pair: npt.NDArray[np.bool_]
 
 
-def fleet_of(accelerators: Sequence[Accelerator], comparison: Comparison) -> Fleet:
+def roster_of(accelerators: Sequence[Accelerator]) -> Roster:
+    words = [accelerator.text("topology") for accelerator in accelerators]
+    return Roster(
+        arrays.column(accelerators, "memory"),
+        arrays.column(accelerators, "domain"),
+        tuple(topology_kind(text) for text in words),
+        tuple(2 if "2D" in text else 3 for text in words),
+    )
+
+
+def fleet_of(roster: Roster, comparison: Comparison) -> Fleet:
     use = comparison.use
     model = shipped_models()[use.model]
-    hbm = arrays.column(accelerators, "memory")
-    domain = arrays.column(accelerators, "domain")
     weights = model.params * BYTES_PER_PARAM[use.precision]
     kv = use.batch * use.context * model.kv_bytes_per_token(use.kv_bytes)
-    needed = memory.chips_needed(hbm, weights + kv)
+    hbm = roster.hbm_bytes
     if use.chips:
         chips = np.where(use.chips >= (weights + kv) / hbm, float(use.chips), np.nan)
     else:
-        chips = needed
-    chips = np.where(chips <= domain, chips, np.nan)
-    words = [accelerator.text("topology") for accelerator in accelerators]
-    return Fleet(
-        hbm, domain, tuple(topology_kind(text) for text in words),
-        tuple(2 if "2D" in text else 3 for text in words), chips, weights, kv,
-    )  # fmt: skip
+        chips = memory.chips_needed(hbm, weights + kv)
+    chips = np.where(chips <= roster.domain, chips, np.nan)
+    joined = zip(roster.topologies, chips, roster.dimensions, strict=True)
+    costs = np.array([_all_reduce(kind, count, sides) for kind, count, sides in joined])
+    by_pair = np.array([kind in ("torus", "mesh") for kind in roster.topologies])
+    costs = costs.reshape(-1, 2)
+    return Fleet(hbm, chips, weights, kv, costs[:, 0], costs[:, 1], by_pair)
 
 
 def torus_shape(chips: int, dimensions: int) -> list[int]:
@@ -71,35 +92,36 @@ def torus_shape(chips: int, dimensions: int) -> list[int]:
     return sides
 
 
+@cache
+def _all_reduce(kind: str, chips: float, dimensions: int) -> tuple[float, float]:
+    """Seconds per byte on links of 1 B/s, and the least seconds whatever the size."""
+    if np.isnan(chips):
+        return np.nan, np.nan
+    ranks = int(chips)
+    if ranks == 1:
+        return 0.0, 0.0
+    if kind == "torus":
+        shape = torus_shape(ranks, dimensions)
+        wraps = all(collectives.has_wraparound(side, dimensions) for side in shape if side > 1)
+        transfer = collectives.torus(
+            "all_reduce", 1.0, shape, 1.0, wraparound=wraps, hop_latency_s=0.0
+        )
+        hops = collectives.torus("all_reduce", 0.0, shape, 1.0, wraparound=wraps)
+        return float(transfer), float(hops)
+    build = {"mesh": collectives.mesh, "switch": collectives.switch}.get(kind, collectives.ring)
+    return float(build("all_reduce", 1.0, ranks, 1.0)), 0.0
+
+
 def communication_seconds(
     fleet: Fleet, values: Values, model: LanguageModel, tokens: float, bytes_per_element: float
 ) -> FloatArray:
     """Tensor-parallel all-reduces of one forward pass: two a layer."""
     size = collectives.tensor_parallel_bytes(tokens, model.hidden, bytes_per_element)
-    uni, pair = np.broadcast_arrays(values["link_uni"], values["link_pair"])
-    seconds = np.full(np.broadcast_shapes(uni.shape, fleet.chips.shape), np.nan)
-    for index, (kind, chips) in enumerate(zip(fleet.topologies, fleet.chips, strict=True)):
-        if np.isnan(chips):
-            continue
-        ranks = int(chips)
-        if ranks == 1:
-            once: FloatArray = np.zeros(())
-        elif kind == "torus":
-            shape = torus_shape(ranks, fleet.dimensions[index])
-            wraps = all(
-                collectives.has_wraparound(side, fleet.dimensions[index])
-                for side in shape
-                if side > 1
-            )
-            once = collectives.torus("all_reduce", size, shape, pair[..., index], wraparound=wraps)
-        elif kind == "mesh":
-            once = collectives.mesh("all_reduce", size, ranks, pair[..., index])
-        elif kind == "switch":
-            once = collectives.switch("all_reduce", size, ranks, uni[..., index])
-        else:
-            once = collectives.ring("all_reduce", size, ranks, uni[..., index])
-        seconds[..., index] = once
-    return seconds * collectives.ALL_REDUCES_PER_LAYER * model.layers
+    link = np.where(fleet.by_pair, values["link_pair"], values["link_uni"])
+    # One chip alone needs no link, so an undisclosed one does not matter to it.
+    transfer = np.where(fleet.reduce_share == 0, 0.0, size * fleet.reduce_share / link)
+    once = np.maximum(transfer, fleet.reduce_floor_s)
+    return np.asarray(once * collectives.ALL_REDUCES_PER_LAYER * model.layers)
 
 
 def assess(fleet: Fleet, values: Values, comparison: Comparison) -> Assessed:

@@ -153,7 +153,9 @@ def _check_keys(table: Mapping[str, Any], allowed: Iterable[str], place: str) ->
 
 def _table(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Problem(tr("{place} is not a table.", place=place), tr("Write { key = value }."))
+        raise Problem(
+            tr("{place} is not a table.", place=place), tr("Write it as an inline table.")
+        )
     return value
 
 

@@ -12,12 +12,14 @@ from pixelwatt_accelerators.core.assessment import (
     LOWER_IS_BETTER,
     Assessed,
     Fleet,
+    Roster,
     assess,
     fleet_of,
+    roster_of,
 )
 from pixelwatt_accelerators.core.catalogue import Accelerator, FigureStatus
 from pixelwatt_accelerators.core.document import Comparison
-from pixelwatt_accelerators.core.inputs import Input, Law, gather
+from pixelwatt_accelerators.core.inputs import Input, Law, assumed, gather
 
 SAMPLES = 4000
 SEED = 20260102
@@ -30,6 +32,7 @@ class Study:
 
     accelerators: tuple[Accelerator, ...]
     comparison: Comparison
+    roster: Roster
     fleet: Fleet
     inputs: Mapping[str, Input]
 
@@ -43,13 +46,24 @@ class Study:
         return self.evaluate(self.nominal_values())
 
 
-def study(accelerators: Sequence[Accelerator], comparison: Comparison) -> Study:
-    return Study(
-        tuple(accelerators),
-        comparison,
-        fleet_of(accelerators, comparison),
-        gather(accelerators, comparison),
-    )
+def study(
+    accelerators: Sequence[Accelerator], comparison: Comparison, earlier: Study | None = None
+) -> Study:
+    """Gather what is needed to ask. ``earlier`` lends what has not changed since."""
+    same = earlier is not None and len(earlier.accelerators) == len(accelerators) and all(
+        one is other for one, other in zip(earlier.accelerators, accelerators, strict=True)
+    )  # fmt: skip
+    if earlier is not None and same:
+        roster = earlier.roster
+        unchanged = (
+            earlier.comparison.money == comparison.money
+            and earlier.comparison.use.precision == comparison.use.precision
+        )
+        lent = earlier.inputs if unchanged else None
+    else:
+        roster, lent = roster_of(accelerators), None
+    inputs = gather(accelerators, comparison) if lent is None else {**lent, **assumed(comparison)}
+    return Study(tuple(accelerators), comparison, roster, fleet_of(roster, comparison), inputs)
 
 
 def intervals(item: Study, metric: str) -> tuple[FloatArray, FloatArray]:
@@ -59,18 +73,13 @@ def intervals(item: Study, metric: str) -> tuple[FloatArray, FloatArray]:
     accelerator and input the end that raises the metric, and the other one.
     """
     nominal = item.nominal_values()
-    base = item.evaluate(nominal)[metric]
     lowest, highest = dict(nominal), dict(nominal)
     for key, entry in item.inputs.items():
         at_low = item.evaluate({**nominal, key: entry.low})[metric]
         at_high = item.evaluate({**nominal, key: entry.high})[metric]
         rises = at_high >= at_low
-        if entry.shared and np.shape(rises) == base.shape:
-            lowest[key] = np.where(rises, entry.low, entry.high)
-            highest[key] = np.where(rises, entry.high, entry.low)
-        else:
-            lowest[key] = np.where(rises, entry.low, entry.high)
-            highest[key] = np.where(rises, entry.high, entry.low)
+        lowest[key] = np.where(rises, entry.low, entry.high)
+        highest[key] = np.where(rises, entry.high, entry.low)
     return item.evaluate(lowest)[metric], item.evaluate(highest)[metric]
 
 

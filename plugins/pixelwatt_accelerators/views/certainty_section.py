@@ -9,12 +9,13 @@ import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
-from pixelwatt.api_qt import SectionHeader, plot
+from pixelwatt.api_qt import SectionHeader
 from pixelwatt_accelerators.core.assessment import LOWER_IS_BETTER
 from pixelwatt_accelerators.core.uncertainty import draws, probability_better, tornado
 from pixelwatt_accelerators.preferences import Preferences
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice, labelled
+from pixelwatt_accelerators.views.plots import owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.tornado_chart import TornadoChart
 from pixelwatt_accelerators.views.use_controls import note
@@ -41,7 +42,7 @@ class CertaintySection(Section):
         area.setWidget(self.tornado)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        self.plot = plot(
+        self.plot = owned_plot(
             context, x=tr("Ratio of the two"), y=tr("Share of draws"), y_unit="%",
             name=tr("Distribution of the ratio"),
         )  # fmt: skip

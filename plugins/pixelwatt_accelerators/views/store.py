@@ -49,6 +49,8 @@ class Store(QObject):
         self._autosave = context.storage.autosave("comparison.toml", self.dump)
         self.comparison = self._restored()
         self.name = ""
+        self._lent_chosen: Study | None = None
+        self._lent_full: Study | None = None
 
     # -- What is compared ----------------------------------------------------------------
 
@@ -92,11 +94,13 @@ class Store(QObject):
 
     @cached_property
     def chosen_study(self) -> Study:
-        return study(self.chosen, self.comparison)
+        self._lent_chosen = study(self.chosen, self.comparison, self._lent_chosen)
+        return self._lent_chosen
 
     @cached_property
     def full_study(self) -> Study:
-        return study(self.everything, self.comparison)
+        self._lent_full = study(self.everything, self.comparison, self._lent_full)
+        return self._lent_full
 
     @cached_property
     def full_metrics(self) -> dict[str, Any]:
@@ -154,7 +158,8 @@ class Store(QObject):
         self.catalogue = overlay(self._base, own)
         chips = tuple(chip for chip in self.comparison.chips if chip in self.catalogue.accelerators)
         if chips != self.comparison.chips:
-            self.comparison = replace(self.comparison, chips=chips or Comparison().chips)
+            enough = chips if len(chips) >= 2 else Comparison().chips
+            self.comparison = replace(self.comparison, chips=enough)
         self._forget()
         self.changed.emit()
 

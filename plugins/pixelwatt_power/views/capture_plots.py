@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget
 
 from pixelwatt.api import Context
-from pixelwatt.api_qt import plot
 from pixelwatt_power.core import charts
 from pixelwatt_power.core.captures.run import FloatArray, Run
 from pixelwatt_power.text import tr
+from pixelwatt_power.views.graphs import graph
 
 LONGEST_NAME = 32
 FIRST_COLOURS = ("accent", "native", "power")
@@ -29,15 +29,15 @@ class CapturePlots(QTabWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setDocumentMode(True)
-        self._times = plot(
+        self._times = graph(
             context, x=tr("Time"), x_unit="s", y=tr("Frame time"), y_unit="ms",
             name=tr("Frame times"),
         )  # fmt: skip
-        self._shares = plot(
+        self._shares = graph(
             context, x=tr("Frame time"), x_unit="ms", y=tr("Share of frames"), y_unit="%",
             name=tr("Histogram of frame times"),
         )  # fmt: skip
-        self._percentiles = plot(
+        self._percentiles = graph(
             context, x=tr("Share of frames at least this fast"), x_unit="%", y="FPS",
             name=tr("Percentile curve"),
         )  # fmt: skip
@@ -61,14 +61,14 @@ class CapturePlots(QTabWidget):
                     _Curve(self._percentiles, colour),
                 )
             )
-        longest = max((float(run.frame_ms.sum()) / 1000.0 for _, _, run in runs), default=0.0)
+        longest = max((run.duration_s or 0.0 for _, _, run in runs), default=0.0)
         for place, (times, shares, percentiles) in enumerate(self._curves):
             title, run = next(((t, r) for t, p, r in runs if p == place), ("", None))
             if run is None or not run.frame_ms.size:
                 for curve in (times, shares, percentiles):
                     curve.clear()
                 continue
-            times.show(*charts.frame_line(run.frame_ms), title, at=-1, room=longest)
+            times.show(*charts.frame_line(run.frame_ms, run.coverage), title, at=-1, room=longest)
             edges, share = charts.histogram(run.frame_ms)
             shares.show(edges[:-1], share, title, at=int(share.argmax()))
             percentiles.show(*charts.percentile_curve(run.frame_ms), title, at=0)

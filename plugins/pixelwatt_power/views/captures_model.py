@@ -53,9 +53,15 @@ class CapturesModel(QAbstractTableModel):
 
     def show_colours(self, colours: dict[int, str]) -> None:
         """Mark rows with the colours that their curves have."""
+        if colours == self._colours or not self.entries:
+            return
         self._colours = colours
-        if self.entries:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, 0))
+        # With its role named, the change does not make the view sort and select again.
+        self.dataChanged.emit(
+            self.index(0, 0),
+            self.index(len(self.entries) - 1, 0),
+            [Qt.ItemDataRole.DecorationRole],
+        )
 
     def add(self, entries: list[Entry]) -> None:
         if entries:

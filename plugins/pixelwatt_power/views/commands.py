@@ -47,6 +47,10 @@ def open_paths(context: Context, paths: Sequence[Path]) -> None:
     _shown(context).open_captures(paths)
 
 
+def import_sessions(context: Context, paths: Sequence[Path]) -> None:
+    _shown(context).import_sessions(paths)
+
+
 def follow_log(context: Context) -> None:
     panel = _shown(context)
     panel.show_page(pages.LIVE)

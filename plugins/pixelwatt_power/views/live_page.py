@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -196,7 +197,7 @@ class LivePage(QWidget):
         self._show_probes()
         found = self._meter.figures(AVERAGED_S)
         now = self._now_s()
-        self.plots.add(now, self._meter.figures(1.0))
+        self.plots.add(now, self._meter.figures(1.0), psutil.cpu_percent())
         if self.stack.currentWidget() is self.idle and _has_data(found):
             self.stack.setCurrentWidget(self.plots)
         self._show_tiles(found)

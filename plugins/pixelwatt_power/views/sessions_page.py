@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from pixelwatt.api import Context, Level, NoticeAction, Problem, write_atomic
-from pixelwatt.api_qt import EmptyState, make_copyable, plot, tabular, write_csv
+from pixelwatt.api_qt import EmptyState, make_copyable, tabular, write_csv
 from pixelwatt_power.core import sessions
 from pixelwatt_power.core.number_text import with_bound
 from pixelwatt_power.core.session_report import SessionReport, as_json, report
 from pixelwatt_power.core.sessions import Recording, SensorSeries, Session
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import colour_name
+from pixelwatt_power.views.graphs import graph
 
 Loaded = tuple[Recording, SessionReport]
 TITLE, STARTED, TAGS = 0, 1, 2
@@ -58,7 +60,7 @@ class SessionsPage(QWidget):
         make_copyable(self.table)
         self.table.itemChanged.connect(self._edited)
         self.table.itemSelectionChanged.connect(self._show_selected)
-        self.curves = plot(
+        self.curves = graph(
             context, x=tr("Time"), x_unit="s", y=tr("Power"), y_unit="W",
             name=tr("Power of the selected sessions"),
         )  # fmt: skip
@@ -114,6 +116,11 @@ class SessionsPage(QWidget):
             tr("Read sessions"), load, done=self._show, failed=self._failed, quiet=True
         )
 
+    def import_from(self, paths: Sequence[Path]) -> None:
+        """Add the sessions of databases that ``pixelwatt record`` wrote."""
+        for path in paths:
+            self._write(partial(sessions.import_from, self._path, path))
+
     def _show(self, loaded: list[Loaded]) -> None:
         self.loaded = loaded
         self._filling = True
@@ -152,7 +159,7 @@ class SessionsPage(QWidget):
         change = sessions.rename if item.column() == TITLE else sessions.tag
         self._write(lambda: change(self._path, session, text))
 
-    def _write(self, change: Callable[[], None]) -> None:
+    def _write(self, change: Callable[[], object]) -> None:
         self._context.jobs.start(
             tr("Change sessions"), lambda _progress: change(),
             done=lambda _none: self.refresh(), failed=self._failed, quiet=True,

@@ -31,7 +31,10 @@ def inference() -> list[DiagnosticItem]:
 
 def media() -> list[DiagnosticItem]:
     """Formats, encoders and cameras."""
-    return [*_formats(), *_encoders(), _cameras()]
+    from .screen import availability
+
+    screen = DiagnosticItem(tr("Screen capture"), availability())
+    return [*_formats(), *_encoders(), _cameras(), screen]
 
 
 def _one_runtime(version: str) -> Available | Unavailable:

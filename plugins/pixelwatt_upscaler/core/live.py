@@ -95,6 +95,7 @@ class LiveEngine:
         self._frame: Frame | None = None
         self._result: Result | None = None
         self._skipped = 0
+        self._before: LiveFrame | None = None
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
 
@@ -225,6 +226,7 @@ class LiveEngine:
             return
         self._close_source()
         self._source, self._frame, self._result, self._skipped = source, None, None, 0
+        self._before = None
         with self._changed:
             self._playing = play and not source.info.still
             self._mailbox = None
@@ -305,7 +307,9 @@ class LiveEngine:
             self._result = self._process(frame)
             for output in self._result.outputs:
                 self.meter.computed(output.method, output.upscale_ms)
-        live = live_frame(self._result, self._setup.difference, self._skipped)
+        before = self._before if not again else None
+        live = live_frame(self._result, self._setup.difference, self._skipped, before)
+        self._before = live
         if self._playing and frame.timestamp_s is not None:
             self._wait_until_due(frame.timestamp_s)
         self._skipped = 0

@@ -7,12 +7,13 @@ judge rests four times as long as it worked, so that it takes a fifth of one cor
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import cv2
 
+from .live_difference import flip_region
 from .live_frames import ORIGINAL, LiveFrame, made_alike
 
 if TYPE_CHECKING:
@@ -33,16 +34,21 @@ class Score:
     """None if the picture is smaller than the metric's window."""
     ms_ssim: float | None = None
     """None while playing, because it takes long, and for small pictures."""
+    flip: float | None = None
+    """Mean over `live_difference.flip_region`; None while playing."""
 
 
 def fidelity(original: Rgb, test: Rgb, thorough: bool) -> Score:
     """Definitions are in `metrics`; ``thorough`` adds what takes long."""
+    from .flip import flip
     from .metrics import ms_ssim, psnr, ssim
 
-    return Score(
-        psnr(original, test),
-        ssim(original, test),
-        ms_ssim(original, test) if thorough else None,
+    quick = Score(psnr(original, test), ssim(original, test))
+    if not thorough:
+        return quick
+    region = flip_region(*original.shape[:2])
+    return replace(
+        quick, ms_ssim=ms_ssim(original, test), flip=flip(original[region], test[region])
     )
 
 

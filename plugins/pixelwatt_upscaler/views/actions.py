@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixelwatt_upscaler.core.live_difference import DifferenceKind
+from pixelwatt_upscaler.views.key_help import show_keys
 from pixelwatt_upscaler.views.layers import Mode
 
 if TYPE_CHECKING:
@@ -75,7 +77,13 @@ def flicker(panel: UpscalerPanel) -> None:
 
 
 def difference(panel: UpscalerPanel) -> None:
-    panel.change(mode=Mode.DIFFERENCE.value)
+    """Go to the difference view; there, to the next kind of map."""
+    if panel.preferences.mode == Mode.DIFFERENCE:
+        kinds = [kind.value for kind in DifferenceKind]
+        following = (kinds.index(panel.preferences.difference) + 1) % len(kinds)
+        panel.change(difference=kinds[following])
+    else:
+        panel.change(mode=Mode.DIFFERENCE.value)
 
 
 def inspect(panel: UpscalerPanel) -> None:
@@ -95,3 +103,7 @@ def blind_test(panel: UpscalerPanel) -> None:
     if panel.preferences.mode == Mode.DIFFERENCE:
         panel.change(mode=Mode.SPLIT.value)
     panel.blind_bar.ask(panel.canvas.layers)
+
+
+def keys(panel: UpscalerPanel) -> None:
+    show_keys(panel)

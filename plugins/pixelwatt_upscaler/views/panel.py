@@ -222,6 +222,8 @@ class UpscalerPanel(QWidget):
         self.controls.show_source(info.title)
         self.play_bar.show_source(info)
         self._show_playing()
+        if self.frame is None:
+            self.canvas.show_hint(tr("Preparing {title}…", title=info.title))
         for note in info.notes:
             self.context.notify(f"{info.title}: {note}")
 

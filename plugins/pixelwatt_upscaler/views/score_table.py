@@ -32,14 +32,18 @@ class ScoreTable(QTableWidget):
     """Filled anew at each reading; the best of each metric is bold."""
 
     def __init__(self) -> None:
-        super().__init__(0, 7)
+        super().__init__(0, 8)
         self.setAccessibleName(tr("Scores of the methods"))
         self.setHorizontalHeaderLabels(
             [
-                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("Time per frame"),
-                tr("Frames/s at most"), tr("Energy per frame"),
+                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("FLIP"), tr("Time"),
+                tr("Rate"), tr("Energy"),
             ]
         )  # fmt: skip
+        self.horizontalHeaderItem(4).setToolTip(tr("Mean of the middle; less is better"))
+        self.horizontalHeaderItem(5).setToolTip(tr("Time per frame, median of the last second"))
+        self.horizontalHeaderItem(6).setToolTip(tr("Frames per second if nothing else were done"))
+        self.horizontalHeaderItem(7).setToolTip(tr("Energy per frame"))
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFont(tabular(self.font()))
@@ -48,6 +52,8 @@ class ScoreTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(56)
+        self.setMinimumWidth(480)
         make_copyable(self)
 
     def show_scores(
@@ -61,7 +67,7 @@ class ScoreTable(QTableWidget):
         palette = colours(frame, theme)
         outputs = frame.result.outputs
         self.setRowCount(len(outputs))
-        columns: list[list[float | None]] = [[] for _ in range(3)]
+        columns: list[list[float | None]] = [[] for _ in range(4)]
         for row, output in enumerate(outputs):
             score = scores.by_method.get(output.method) if scores else None
             milliseconds = statistics.median_ms.get(output.method)
@@ -72,7 +78,9 @@ class ScoreTable(QTableWidget):
                 else None
             )
             for column, value in enumerate(
-                (score.psnr_db, score.ssim, score.ms_ssim) if score else (None, None, None)
+                (score.psnr_db, score.ssim, score.ms_ssim, _negative(score.flip))
+                if score
+                else (None,) * 4
             ):
                 columns[column].append(value)
             texts = [
@@ -80,6 +88,7 @@ class ScoreTable(QTableWidget):
                 decibels(score),
                 similarity(score.ssim if score else None),
                 similarity(score.ms_ssim if score else None),
+                similarity(score.flip if score else None),
                 figure(milliseconds, "ms"),
                 figure(1000 / milliseconds if milliseconds else None, "fps"),
                 figure(joules, "J"),
@@ -99,9 +108,9 @@ class ScoreTable(QTableWidget):
             self.setItem(row, column, item)
         if item.text() != text:
             item.setText(text)
-            if text == UNKNOWN and column == 6:
+            if text == UNKNOWN and column == 7:
                 item.setToolTip(tr("Known while the power meter runs and one method is on"))
-            elif text == UNKNOWN and column == 3:
+            elif text == UNKNOWN and column in (3, 4):
                 item.setToolTip(tr("Computed while paused"))
 
     def _mark_best(self, columns: list[list[float | None]]) -> None:
@@ -111,6 +120,11 @@ class ScoreTable(QTableWidget):
                 font = self.item(row, column).font()
                 font.setBold(len(known) > 1 and value == max(known))
                 self.item(row, column).setFont(font)
+
+
+def _negative(value: float | None) -> float | None:
+    """FLIP turned round, so that the largest of every column is the best."""
+    return None if value is None else -value
 
 
 def _dot(colour: str) -> QIcon:
