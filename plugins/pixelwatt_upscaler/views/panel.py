@@ -12,6 +12,7 @@ from pixelwatt.api import Level, Problem
 from pixelwatt_upscaler.core.frames import SourceInfo
 from pixelwatt_upscaler.core.live_auto import AutomaticOutput
 from pixelwatt_upscaler.core.live_frames import made_alike
+from pixelwatt_upscaler.core.metrics import WINDOW
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views import models, sources
@@ -88,8 +89,16 @@ class UpscalerPanel(QWidget):
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
-        judged = self.scores is not None or not self.frame.result.plan.has_reference
-        return judged and (measured or not moving)
+        return self._judged() and (measured or not moving)
+
+    def _judged(self) -> bool:
+        """Whether the scores that can be known of the frame on screen are known."""
+        if self.frame is None or not self.frame.result.plan.has_reference:
+            return True
+        if self.scores is None:
+            return False
+        large_enough = min(self.frame.result.plan.output) >= WINDOW
+        return not large_enough or all(each.ssim for each in self.scores.by_method.values())
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
@@ -333,11 +342,14 @@ class UpscalerPanel(QWidget):
         self.scoreboard.history.clear()
 
     def _adapts(self) -> bool:
-        return self.preferences.output == "auto" and bool(self.info and not self.info.still)
+        """Whether the output may become smaller; a source upscaled as it is has no smaller one."""
+        left_to_us = self.preferences.output == "auto" and self.preferences.taken_down != "none"
+        return left_to_us and bool(self.info and not self.info.still)
 
     def _reconfigure(self) -> None:
         source = self.info.size if self.info else None
-        automatic = self.automatic.size(source) if source and self.automatic.reduced else None
+        reduced = self.automatic.reduced and self._adapts()
+        automatic = self.automatic.size(source) if source and reduced else None
         setup = setup_for(self.preferences, automatic)
         self.session.engine.configure(setup)
         if source is not None:
