@@ -12,7 +12,6 @@ from pixelwatt.api import Level, Problem
 from pixelwatt_upscaler.core.frames import SourceInfo
 from pixelwatt_upscaler.core.live_auto import AutomaticOutput
 from pixelwatt_upscaler.core.live_frames import made_alike
-from pixelwatt_upscaler.core.metrics import WINDOW
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views import models, sources
@@ -27,6 +26,7 @@ from pixelwatt_upscaler.views.measures import Measures
 from pixelwatt_upscaler.views.play_bar import PlayBar
 from pixelwatt_upscaler.views.readings import (
     difference_view,
+    judged,
     layers_of,
     readings_of,
 )
@@ -89,16 +89,7 @@ class UpscalerPanel(QWidget):
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
-        return self._judged() and (measured or not moving)
-
-    def _judged(self) -> bool:
-        """Whether the scores that can be known of the frame on screen are known."""
-        if self.frame is None or not self.frame.result.plan.has_reference:
-            return True
-        if self.scores is None:
-            return False
-        large_enough = min(self.frame.result.plan.output) >= WINDOW
-        return not large_enough or all(each.ssim for each in self.scores.by_method.values())
+        return judged(self.frame, self.scores) and (measured or not moving)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
