@@ -236,7 +236,7 @@
         <message>
             <location filename="core/example.py" />
             <source>City at night, from above</source>
-            <translation>俯瞰夜色城市</translation>
+            <translation>俯拍夜色城市</translation>
         </message>
         <message>
             <location filename="core/example.py" />
@@ -430,6 +430,7 @@
         </message>
         <message>
             <location filename="core/explain.py" />
+            <location filename="views/plan_page.py" />
             <source>Exchange rate</source>
             <translation>汇率</translation>
         </message>
@@ -1034,16 +1035,19 @@
         <message>
             <location filename="core/spreadsheet.py" />
             <location filename="views/actuals_page.py" />
+            <location filename="views/plan_page.py" />
             <source>Kept</source>
             <translation>保留</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <source>Tried</source>
             <translation>已试</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <location filename="views/shot_model.py" />
             <source>Notes</source>
             <translation>备注</translation>
@@ -1055,6 +1059,7 @@
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <source>Currency</source>
             <translation>货币</translation>
         </message>
@@ -1488,6 +1493,32 @@
         </message>
         <message>
             <location filename="views/explain_page.py" />
+            <source>Check by simulation</source>
+            <translation>用模拟核对</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Draws 20,000 such films and compares their quantiles.</source>
+            <translation>模拟 20,000 部同样的影片并比较分位数。</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Explaining</source>
+            <translation>正在解释</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Simulating films</source>
+            <translation>正在模拟影片</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>{count} simulated films (in brackets the figures shown): {pairs}</source>
+            <translation>模拟 {count} 部影片（括号内为所示数字）：{pairs}</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <location filename="views/plan_page.py" />
             <source>What</source>
             <translation>项目</translation>
         </message>
@@ -1637,6 +1668,11 @@
         </message>
         <message>
             <location filename="views/panel.py" />
+            <source>Plan</source>
+            <translation>方案</translation>
+        </message>
+        <message>
+            <location filename="views/panel.py" />
             <location filename="views/price_page.py" />
             <source>Price book</source>
             <translation>价目表</translation>
@@ -1671,6 +1707,82 @@
             <location filename="views/panel.py" />
             <source>{file} is neither a plan, a timeline nor a table.</source>
             <translation>{file} 既不是方案、时间线，也不是表格。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>One US dollar</source>
+            <translation>一美元</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>the rate of today, as 7.1</source>
+            <translation>今日汇率，例如 7.1</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Fixed costs</source>
+            <translation>固定成本</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Shared pilots</source>
+            <translation>共用试拍</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>People, rent, subscriptions: what does not depend on tries.</source>
+            <translation>人工、场租、订阅：与尝试次数无关的费用。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Shots that name a pilot as their usable rate share one unknown rate.</source>
+            <translation>以某次试拍名称作为良品率的镜头，共用同一个未知良品率。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <location filename="views/versions_page.py" />
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Without it, prices in US dollars stay out of the totals.</source>
+            <translation>没有汇率时，以美元计的价格不计入合计。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>{currency}, typed for {day}</source>
+            <translation>{currency}，输入于 {day}</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>pilot</source>
+            <translation>试拍</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Fixed cost</source>
+            <translation>固定成本</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -2524,11 +2636,6 @@
             <location filename="views/versions_page.py" />
             <source>Compare with a file…</source>
             <translation>与文件对照…</translation>
-        </message>
-        <message>
-            <location filename="views/versions_page.py" />
-            <source>Name</source>
-            <translation>名称</translation>
         </message>
         <message>
             <location filename="views/versions_page.py" />
