@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pixelwatt_accelerators.core import arrays, collectives, cost, energy, inference, memory
-from pixelwatt_accelerators.core.arrays import FloatArray
+from pixelwatt_accelerators.core.arrays import FloatArray, Number
 from pixelwatt_accelerators.core.catalogue import Accelerator
 from pixelwatt_accelerators.core.collective_scenario import topology_kind
 from pixelwatt_accelerators.core.document import COMPUTED_BASIS, Comparison
@@ -108,12 +108,15 @@ def _all_reduce(kind: str, chips: float, dimensions: int) -> tuple[float, float]
         )
         hops = collectives.torus("all_reduce", 0.0, shape, 1.0, wraparound=wraps)
         return float(transfer), float(hops)
-    build = {"mesh": collectives.mesh, "switch": collectives.switch}.get(kind, collectives.ring)
-    return float(build("all_reduce", 1.0, ranks, 1.0)), 0.0
+    if kind == "mesh":
+        return float(collectives.mesh("all_reduce", 1.0, ranks, 1.0)), 0.0
+    if kind == "switch":
+        return float(collectives.switch("all_reduce", 1.0, ranks, 1.0)), 0.0
+    return float(collectives.ring("all_reduce", 1.0, ranks, 1.0)), 0.0
 
 
 def communication_seconds(
-    fleet: Fleet, values: Values, model: LanguageModel, tokens: float, bytes_per_element: float
+    fleet: Fleet, values: Values, model: LanguageModel, tokens: Number, bytes_per_element: float
 ) -> FloatArray:
     """Tensor-parallel all-reduces of one forward pass: two a layer."""
     size = collectives.tensor_parallel_bytes(tokens, model.hidden, bytes_per_element)

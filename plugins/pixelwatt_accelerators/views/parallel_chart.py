@@ -212,8 +212,12 @@ def _axis_text(axis: Axis, value: float) -> str:
 
 def _faded(colour: QColor, ground: QColor, strength: float) -> QColor:
     """The colour as it would look through on ``ground``; drawn opaque, which is much faster."""
-    red, green, blue = (
-        round(strength * over + (1 - strength) * under)
-        for over, under in zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)
+
+    def mixed(over: int, under: int) -> int:
+        return round(strength * over + (1 - strength) * under)
+
+    return QColor(
+        mixed(colour.red(), ground.red()),
+        mixed(colour.green(), ground.green()),
+        mixed(colour.blue(), ground.blue()),
     )
-    return QColor(red, green, blue)
