@@ -17,7 +17,7 @@ DATA = {
 
 PHOTO = (
     "76 % bicubic (a = -0.5, antialiased), 10 % area, 10 % bilinear (antialiased), "
-    "4 % bicubic with JPEG of quality 82 to 96"
+    "4 % bicubic with JPEG of quality 82 to 96; the first phase of the x2 models: 60, 15, 15, 10 %"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
 
@@ -65,7 +65,13 @@ FROM_M2, FROM_M3, FROM_M4 = (f"--start OUT/m-x{scale}-photo.pt" for scale in (2,
 FROM_L2, FROM_L3, FROM_L4 = (f"--start OUT/l-x{scale}-photo.pt" for scale in (2, 3, 4))
 
 RECIPES = (
-    Recipe("M-fast", 2, "photo", "--optimizer muon --patch 96 --rate 2e-3 --minutes 10"),
+    Recipe(
+        "M-fast",
+        2,
+        "photo",
+        "--optimizer muon --patch 96 --rate 5e-3 --minutes 10; then from its own checkpoint by "
+        "--start: --rate 8e-4 --minutes 8 --seed 2",
+    ),
     Recipe(
         "M",
         2,

@@ -53,8 +53,8 @@ def large_rate_explodes() -> ClaimResult:
     below, above = (abs(descend([limit * f] * 100, 4.0)) for f in (0.9, 1.1))
     return ClaimResult(
         Verdict.SUPPORTED,
-        tr("On loss 2x² (curvature 4) the limit is 2/4 = {limit}: after 100 updates from 1, 90 % of "
-           "it leaves {below}, 110 % of it {above}.", limit=f"{limit:g}", below=f"{below:.1e}",
+        tr("On loss 2x² (curvature 4) the limit is 2/4 = {limit}: after 100 updates from 1, 90 % "
+           "of it leaves {below}, 110 % of it {above}.", limit=f"{limit:g}", below=f"{below:.1e}",
            above=f"{above:.1e}"),
         (_GOYAL,),
     )  # fmt: skip
@@ -82,8 +82,8 @@ def tiny_rate_overfits() -> ClaimResult:
     return ClaimResult(
         Verdict.CONTRADICTED,
         tr("Over-fitting is a gap between training and unseen data; a small rate alone makes none. "
-           "In the published LLM runs decay to zero lowers the loss on unseen data: 610M parameters "
-           "at 80 tokens each, decayed to 0, beat 200 tokens each decayed to a tenth."),
+           "In the published LLM runs decay to zero lowers the loss on unseen data: 610M "
+           "parameters at 80 tokens each, decayed to 0, beat 200 tokens each decayed to a tenth."),
         (_D2Z, _COOLDOWN),
     )  # fmt: skip
 
@@ -182,9 +182,7 @@ def try_decay_converges(context: Context, finished: Finished) -> None:
 
         ours, constant = tune(lrs), tune(np.ones(len(lrs)))
         verdict = (
-            Verdict.SUPPORTED
-            if ours.over_floor < constant.over_floor
-            else Verdict.CONTRADICTED
+            Verdict.SUPPORTED if ours.over_floor < constant.over_floor else Verdict.CONTRADICTED
         )
         return ClaimResult(
             verdict,

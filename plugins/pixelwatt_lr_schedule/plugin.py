@@ -112,9 +112,7 @@ def pixelwatt_exporters() -> list[Exporter]:
         _exporter("csv", tr_noop("Learning rates of every update"), (".csv",), "export_csv"),
         _exporter("json", tr_noop("Learning rates of every update"), (".json",), "export_json"),
         _exporter("picture", tr_noop("Schedule plot"), (".svg", ".png"), "export_picture"),
-        _exporter(
-            "document", tr_noop("Schedule document"), (".schedule.toml",), "export_document"
-        ),
+        _exporter("document", tr_noop("Schedule document"), (".schedule.toml",), "export_document"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import resource
 import struct
 import subprocess
@@ -16,15 +17,18 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from pixelwatt.api import Cancelled, Problem
-from pixelwatt_upscaler.core import export_pictures, strip_writers
+from pixelwatt_upscaler.core import export_pictures, folders, model_memory, strip_writers
 from pixelwatt_upscaler.core.enlarging import Enlarger
 from pixelwatt_upscaler.core.export_pictures import save_picture
 from pixelwatt_upscaler.core.export_video import encoder_for, even, export_video
 from pixelwatt_upscaler.core.frames import Frame, Size
+from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
 from pixelwatt_upscaler.core.resampling import enlarge
 
 from .made_media import flat, ramp, steps, video
+from .made_models import saved, upscaler
+from .test_video import interlaced
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -205,6 +209,15 @@ def test_sound_that_the_container_cannot_hold_is_named(tmp_path):
     assert "aac" in report.notes[0]
 
 
+def test_interlaced_video_is_written_progressive(tmp_path):
+    source = interlaced(tmp_path / "in.mkv")
+    report = export_video(source, tmp_path / "out.mkv", Size(96, 64), doubled)
+    assert report.frames == 8
+    assert "deinterlaced" in report.notes[0]
+    with av.open(str(tmp_path / "out.mkv")) as container:
+        assert not any(frame.interlaced_frame for frame in container.decode(video=0))
+
+
 def test_a_cancelled_video_leaves_nothing(tmp_path):
     source = video(tmp_path / "in.mkv", steps(6))
 
@@ -252,3 +265,35 @@ def test_alpha_has_no_dark_fringe(method, dtype):
 def test_grey_stays_grey():
     enlarger = Enlarger("bicubic", Size(32, 24), Size(64, 48))
     assert enlarger.run(Frame(ramp(channels=1))).pixels.shape == (48, 64, 1)
+
+
+# -- Larger than memory -------------------------------------------------------------------------
+
+
+def test_what_does_not_fit_into_memory_is_made_on_disk_and_is_the_same(tmp_path, monkeypatch):
+    path = saved(upscaler(strength=0.1), tmp_path / "m.onnx")
+    monkeypatch.setattr(model_memory, "inspect_apart", lambda p: inspect(p.read_bytes(), p.name))
+    frame = Frame(ramp(60, 80))
+    size, larger = Size(80, 60), Size(160, 120)
+    small = Enlarger(str(path), size, larger, memory_limit=10_000)
+    done = []
+    on_disk = small.run(frame, done.append).pixels
+    assert isinstance(on_disk, np.memmap)
+    np.testing.assert_array_equal(on_disk, Enlarger(str(path), size, larger).run(frame).pixels)
+    target = tmp_path / "large.png"
+    save_picture(frame.with_pixels(on_disk), target)
+    np.testing.assert_array_equal(read_picture(target).pixels, on_disk)
+    small.close()
+    del on_disk
+    gc.collect()
+    assert list(folders.scratch().iterdir()) == []
+
+
+def test_a_filter_on_what_does_not_fit_says_what_to_do():
+    with pytest.raises(Problem, match="does not fit into memory"):
+        Enlarger("bicubic", Size(32, 24), Size(64, 48), memory_limit=100).run(Frame(ramp()))
+
+
+def test_a_result_beyond_reason_is_refused_at_once():
+    with pytest.raises(Problem, match="million pixels"):
+        Enlarger("bicubic", Size(20_000, 20_000), Size(60_000, 60_000))

@@ -38,6 +38,11 @@ def test_a_part_of_the_screen(desktop):
         np.testing.assert_array_equal(source.read().pixels, ramp(40, 60)[5:13, 10:30])
 
 
+def test_a_part_outside_the_screen_is_a_problem(desktop):
+    with pytest.raises(Problem, match="60×40"):
+        screen.ScreenSource(screen.ScreenRegion(60, 0, 10, 10))
+
+
 def test_a_screen_that_may_not_be_read_is_a_problem(desktop, monkeypatch):
     def refuse(**_options):
         raise OSError("X get_image failed")

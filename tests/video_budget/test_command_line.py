@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import io
 import json
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pixelwatt.api import Problem, UsageError, Verdict
 from pixelwatt_video_budget import claims, cli
@@ -250,6 +253,14 @@ def test_bad_rows_are_told_and_the_rest_is_kept() -> None:
     assert "Row 4" in warnings[1]
     with pytest.raises(Problem):
         read_pasted("  \n")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["", "shot,seconds,kept\n", "镜头\t秒\t结果\n"]))
+def test_any_text_is_a_table_or_a_problem(text: str, head: str) -> None:
+    for read in (read_pasted, parse_take_log):
+        with contextlib.suppress(Problem):
+            read(head + text)
 
 
 def test_workbooks_and_old_chinese_csv(tmp_path: Path) -> None:

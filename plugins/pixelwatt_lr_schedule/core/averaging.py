@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixelwatt_lr_schedule.core.schedule import Values
+from pixelwatt_lr_schedule.core.schedule import Values, floats
 
 
 def weights(lrs: Values, weight_decay: float) -> Values:
@@ -18,7 +18,7 @@ def weights(lrs: Values, weight_decay: float) -> Values:
     after = np.concatenate([np.cumsum(kept[::-1])[::-1][1:], [0.0]])
     share = lrs * np.exp(after)
     total = float(np.sum(share))
-    return share / total if total > 0 else share
+    return floats(share / total if total > 0 else share)
 
 
 def half_life(lrs: Values, weight_decay: float) -> int:

@@ -127,9 +127,7 @@ def _bind(
     return {**dict(zip(order, args, strict=False)), **keywords}
 
 
-def _get_scheduler(
-    node: ast.Call, args: list[Any], keywords: dict[str, Any], rate: float
-) -> Spec:
+def _get_scheduler(node: ast.Call, args: list[Any], keywords: dict[str, Any], rate: float) -> Spec:
     order = ["name", "optimizer", *_HF_COMMON, "scheduler_specific_kwargs"]
     arguments = _bind(node, "get_scheduler", order, args, keywords)
     arguments.pop("optimizer", None)

@@ -14,7 +14,7 @@ from typing import Any
 from pixelwatt.api import Problem
 from pixelwatt_lr_schedule.core import code_calls
 from pixelwatt_lr_schedule.core.code_values import NotConstant, constant, dotted, trouble
-from pixelwatt_lr_schedule.core.expression import formula_of
+from pixelwatt_lr_schedule.core.expression import Formula, formula_of
 from pixelwatt_lr_schedule.core.spec import Spec
 from pixelwatt_lr_schedule.text import tr
 
@@ -82,9 +82,8 @@ def read_code(text: str) -> Imported:
             tr("The code makes {count} schedules; the last is shown.", count=len(made))
         )
     metric = reader.values.get("metric")
-    if isinstance(metric, list) and "lateau" in spec.schedule + str(spec.params.get("name", "")):
-        spec = spec.with_params(metric=metric)
-    elif isinstance(metric, list) and spec.schedule.endswith("greedy"):
+    driven = spec.schedule.endswith(("lateau", "greedy", "PlateauLRScheduler"))
+    if driven and isinstance(metric, list):
         spec = spec.with_params(metric=metric)
     steps = reader.steps or code_calls.natural_length(spec)
     return Imported(replace(spec, steps=steps), tuple(reader.warnings))
@@ -270,7 +269,7 @@ def _optimizer(node: ast.Call, name: str, reader: Reader) -> float | None:
         rate = _argument(positional, reader)
         if isinstance(rate, Spec) or not isinstance(rate, int | float):
             made = rate if isinstance(rate, Spec) else None
-            if made is None and hasattr(rate, "tree"):
+            if made is None and isinstance(rate, Formula):
                 made = code_calls.formula_spec(rate, 1.0)
             if made is not None:
                 key = f"@{node_line(node)}"

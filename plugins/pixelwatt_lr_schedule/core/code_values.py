@@ -105,6 +105,6 @@ def _power(base: float, exponent: float) -> float | int:
         result = base**exponent
     except (ArithmeticError, ValueError):
         raise NotConstant from None
-    if isinstance(result, complex):
+    if not isinstance(result, int | float):
         raise NotConstant
     return result

@@ -34,7 +34,8 @@ def survive(lrs: Values, seed: int = 1, balls: int = _BALLS) -> Share:
 @dataclass(frozen=True, slots=True)
 class Restarts:
     """Shares that reach the deeper well: frozen, frozen then restarted, and at equal budget
-    one anneal against several restarts."""
+    one anneal against several restarts.
+    """
 
     frozen: Share
     restarted: Share

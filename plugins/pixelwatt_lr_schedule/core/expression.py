@@ -179,7 +179,7 @@ def _check(node: ast.expr, names: set[str], depth: int) -> None:
                 raise _refuse(node, tr("A table of {count} values", count=len(entries)))
             children = [*entries, index]
         case ast.Call(func=func, args=args, keywords=[]):
-            name = function_name(func)
+            name = function_name(func) or ""
             if name not in FUNCTIONS:
                 raise _refuse(node, tr("The call {name}()", name=ast.unparse(func)[:60]))
             if not _arity_fits(name, len(args)):
@@ -194,7 +194,7 @@ def _check(node: ast.expr, names: set[str], depth: int) -> None:
         _check(child, names, depth + 1)
 
 
-def _arity_fits(name: str | None, count: int) -> bool:
+def _arity_fits(name: str, count: int) -> bool:
     if name in _FOLDS:
         return count >= 2
     if name == "where":
@@ -208,7 +208,7 @@ def _arity_fits(name: str | None, count: int) -> bool:
 
 def _value(node: ast.expr, names: Mapping[str, Values]) -> Values:
     match node:
-        case ast.Constant(value=value):
+        case ast.Constant(value=bool() | int() | float() as value):
             return floats(value)
         case ast.Name(id=name):
             return names[name] if name in names else floats(_CONSTANTS[name])

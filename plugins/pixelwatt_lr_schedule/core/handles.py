@@ -89,7 +89,7 @@ def _peak_update(spec: Spec, schedule: Schedule) -> tuple[int, float] | None:
 
 def moved(spec: Spec, handle: Handle, update: int, lr: float) -> Spec:
     """The spec with ``handle`` dragged to ``update`` and ``lr``, as far as it can go."""
-    update, lr = max(0, int(round(update))), max(0.0, float(lr))
+    update, lr = max(0, update), max(0.0, lr)
     name, _, index = handle.name.partition(":")
     if name == "point":
         return _moved_point(spec, int(index), min(update, spec.steps), lr)

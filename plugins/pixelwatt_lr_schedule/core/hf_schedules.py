@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -62,7 +62,7 @@ def get_scheduler(
         return warmup_stable_decay(lr, warmup, num_training_steps, **specific)
     if num_training_steps is None:
         raise _refuse(f"{kind} requires `num_training_steps`, please provide that argument.")
-    build = {
+    build: Callable[..., Schedule] = {
         "linear": linear,
         "cosine": cosine,
         "cosine_with_restarts": cosine_with_restarts,
@@ -70,7 +70,7 @@ def get_scheduler(
         "cosine_with_min_lr": cosine_with_min_lr,
         "cosine_warmup_with_min_lr": cosine_warmup_with_min_lr,
     }[name]
-    return build(lr, warmup, num_training_steps, **specific)  # type: ignore[operator]
+    return build(lr, warmup, num_training_steps, **specific)
 
 
 def _warmed(
@@ -225,9 +225,7 @@ def warmup_stable_decay(
         raise _refuse("Either num_training_steps or num_stable_steps must be specified.")
     for what, chosen in (("warmup", warmup_type), ("decay", decay_type)):
         if chosen not in _SHAPES:
-            raise _refuse(
-                f"Unknown {what} type: {chosen}, expected 'linear', 'cosine' or '1-sqrt'"
-            )
+            raise _refuse(f"Unknown {what} type: {chosen}, expected 'linear', 'cosine' or '1-sqrt'")
     stable = num_stable_steps if num_stable_steps is not None else (
         (total or 0) - warmup - num_decay_steps
     )  # fmt: skip

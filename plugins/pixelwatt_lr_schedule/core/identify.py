@@ -125,8 +125,8 @@ def _staircase(k: Values, lrs: Values, total: int) -> Iterator[tuple[int, Spec]]
                           total)  # fmt: skip
         yield 2, Spec("torch", "MultiStepLR", {"milestones": marks, "gamma": gamma}, levels[0],
                       total)  # fmt: skip
-    yield 3, Spec("keras", "PiecewiseConstantDecay",
-                  {"boundaries": [m - 1 for m in marks], "values": levels}, levels[0], total)  # fmt: skip
+    table = {"boundaries": [m - 1 for m in marks], "values": levels}
+    yield 3, Spec("keras", "PiecewiseConstantDecay", table, levels[0], total)
 
 
 def _exponential(k: Values, lrs: Values, total: int) -> Iterator[tuple[int, Spec]]:

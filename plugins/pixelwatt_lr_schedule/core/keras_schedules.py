@@ -160,7 +160,8 @@ def cosine_decay(
 
     def fall(step: Single, peak: np.float32) -> Single:
         falling = np.float32(0.5) * (np.float32(1) + np.cos(_PI * (step / steps)))
-        return peak * (np.float32(1 - alpha) * falling + np.float32(alpha))
+        fallen: Single = peak * (np.float32(1 - alpha) * falling + np.float32(alpha))
+        return fallen
 
     if warmup_target is None:
         return Schedule(
@@ -217,7 +218,8 @@ def cosine_decay_restarts(
 
 
 def _restart_updates(first: float, growth: float) -> tuple[int, ...]:
-    starts, at, length = [], first, first * growth
+    starts: list[int] = []
+    at, length = first, first * growth
     while at < 1e9 and len(starts) < 200 and length >= 1:
         starts.append(math.ceil(at))
         at, length = at + length, length * growth

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixelwatt.api import tr_noop
-from pixelwatt_lr_schedule.core.schedule import Values
+from pixelwatt_lr_schedule.core.schedule import Values, floats
 
 Loss = Callable[[Values], Values]
 """Points ``[..., d]`` to losses ``[...]``."""
@@ -43,7 +43,7 @@ def _quadratic(x: Values) -> Values:
 
 
 def _quadratic_slope(x: Values) -> Values:
-    return x * np.array([1.0, 10.0])
+    return floats(x * np.array([1.0, 10.0]))
 
 
 def _double_well(x: Values) -> Values:
@@ -76,7 +76,7 @@ def _rosenbrock_slope(x: Values) -> Values:
 
 
 def _rastrigin(x: Values) -> Values:
-    return 10.0 * x.shape[-1] + np.sum(x * x - 10 * np.cos(2 * np.pi * x), axis=-1)
+    return floats(10.0 * x.shape[-1] + np.sum(x * x - 10 * np.cos(2 * np.pi * x), axis=-1))
 
 
 def _rastrigin_slope(x: Values) -> Values:
@@ -106,9 +106,7 @@ def _camel_slope(x: Values) -> Values:
 
 def _beale(x: Values) -> Values:
     a, b = x[..., 0], x[..., 1]
-    return (
-        (1.5 - a + a * b) ** 2 + (2.25 - a + a * b**2) ** 2 + (2.625 - a + a * b**3) ** 2
-    )
+    return (1.5 - a + a * b) ** 2 + (2.25 - a + a * b**2) ** 2 + (2.625 - a + a * b**3) ** 2
 
 
 def _beale_slope(x: Values) -> Values:
@@ -147,7 +145,7 @@ def _saddle_slope(x: Values) -> Values:
 def _ackley(x: Values) -> Values:
     radius = np.sqrt(np.mean(x * x, axis=-1))
     waves = np.mean(np.cos(2 * np.pi * x), axis=-1)
-    return -20 * np.exp(-0.2 * radius) - np.exp(waves) + 20 + np.e
+    return floats(-20 * np.exp(-0.2 * radius) - np.exp(waves) + 20 + np.e)
 
 
 def _ackley_slope(x: Values) -> Values:
@@ -155,11 +153,11 @@ def _ackley_slope(x: Values) -> Values:
     radius = np.sqrt(np.mean(x * x, axis=-1, keepdims=True))
     waves = np.mean(np.cos(2 * np.pi * x), axis=-1, keepdims=True)
     pull = 4 * np.exp(-0.2 * radius) * x / (d * np.maximum(radius, 1e-12))
-    return pull + np.exp(waves) * 2 * np.pi * np.sin(2 * np.pi * x) / d
+    return floats(pull + np.exp(waves) * 2 * np.pi * np.sin(2 * np.pi * x) / d)
 
 
 def _styblinski(x: Values) -> Values:
-    return 0.5 * np.sum(x**4 - 16 * x**2 + 5 * x, axis=-1)
+    return floats(0.5 * np.sum(x**4 - 16 * x**2 + 5 * x, axis=-1))
 
 
 def _styblinski_slope(x: Values) -> Values:

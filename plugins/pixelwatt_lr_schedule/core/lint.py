@@ -88,4 +88,3 @@ def training_from(data: Mapping[str, Any]) -> Training:
         if isinstance(value, kind) and not isinstance(value, bool):
             found[name] = value
     return Training(**found)
-

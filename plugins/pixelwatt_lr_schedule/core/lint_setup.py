@@ -220,9 +220,7 @@ def restart_logarithm(subject: Subject) -> Iterator[Finding]:
             return
         if float(at).is_integer() and math.floor(math.log(argument, grow)) < n:
             k = int(at) + (
-                int(subject.params.get("warmup_t", 0))
-                if subject.params.get("warmup_prefix")
-                else 0
+                int(subject.params.get("warmup_t", 0)) if subject.params.get("warmup_prefix") else 0
             )
             yield Finding(
                 "restart-rounding", Weight.WARNING, min(k, len(subject.lrs) - 1),

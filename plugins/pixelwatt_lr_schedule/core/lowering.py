@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_lr_schedule.core import lowering_optax, lowering_torch, lowering_trainers
+from pixelwatt_lr_schedule.core.formula_text import choose, shifted
 from pixelwatt_lr_schedule.core.formula_text import steps as step_text
 from pixelwatt_lr_schedule.core.registry import build, lookup
 from pixelwatt_lr_schedule.core.sampling import read_all
@@ -19,7 +20,7 @@ from pixelwatt_lr_schedule.text import tr
 Lower = Callable[[float, dict[str, Any]], str | None]
 _LONGEST_TABLE = 5000
 
-_RULES: dict[str, dict[str, Lower]] = {
+_RULES: dict[str, Mapping[str, Lower]] = {
     "torch": lowering_torch.RULES,
     "optax": lowering_optax.OPTAX_RULES,
     "keras": lowering_optax.KERAS_RULES,
@@ -69,11 +70,13 @@ def formula(spec: Spec) -> str:
 
 def _pieces(spec: Spec, name: str, params: dict[str, Any]) -> str | None:
     """A sequence of schedules, where each piece is itself a formula counted from its start."""
-    from pixelwatt_lr_schedule.core.formula_text import choose, shifted
-
     children = params["schedulers" if name == "SequentialLR" else "schedules"]
     marks = [int(m) for m in params["milestones" if name == "SequentialLR" else "boundaries"]]
-    if sorted(set(marks)) != marks or params.get("last_epoch", -1) != -1 or min(marks, default=1) < 1:
+    if (
+        sorted(set(marks)) != marks
+        or params.get("last_epoch", -1) != -1
+        or min(marks, default=1) < 1
+    ):
         return None
     texts = []
     for child in children:

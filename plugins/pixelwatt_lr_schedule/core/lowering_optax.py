@@ -164,8 +164,12 @@ OPTAX_RULES = {
     "exponential_decay": _exponential,
     "cosine_decay_schedule": _cosine,
     "warmup_constant_schedule": lambda b, p: _polynomial(
-        b, {"init_value": p["init_value"], "end_value": p["peak_value"],
-            "transition_steps": p["warmup_steps"]}  # fmt: skip
+        b,
+        {
+            "init_value": p["init_value"],
+            "end_value": p["peak_value"],
+            "transition_steps": p["warmup_steps"],
+        },
     ),
     "warmup_cosine_decay_schedule": _warmup_cosine,
     "warmup_exponential_decay_schedule": lambda b, p: _warmup(

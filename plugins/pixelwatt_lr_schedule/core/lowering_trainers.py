@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from pixelwatt_lr_schedule.core.formula_text import choose, half_cosine, line, number
@@ -13,7 +14,8 @@ Params = dict[str, Any]
 def _hf(name: str) -> Any:
     def lower(b: float, p: Params) -> str | None:
         kwargs = dict(p["scheduler_specific_kwargs"] or {})
-        return _HF[name](b, p["num_warmup_steps"], p["num_training_steps"], kwargs)
+        lowered: str | None = _HF[name](b, p["num_warmup_steps"], p["num_training_steps"], kwargs)
+        return lowered
 
     return lower
 
@@ -98,8 +100,8 @@ def _hf_wsd(b: float, w: int, n: int | None, kw: Params) -> str:
             rise = _shape(kind, low, b, f"k / {w}")
         pieces.append((w, rise))
     pieces.append((decay_from, number(b)))
-    fall = _shape(kw.get("decay_type", "cosine"), b, low,
-                  f"(k - {decay_from}) / {max(1, decay)}", 2 * kw.get("num_cycles", 0.5))  # fmt: skip
+    position, turns = f"(k - {decay_from}) / {max(1, decay)}", 2 * kw.get("num_cycles", 0.5)
+    fall = _shape(kw.get("decay_type", "cosine"), b, low, position, turns)
     pieces.append((decay_from + decay, f"max(0, {fall})"))
     return choose(pieces, number(low))
 
@@ -185,7 +187,7 @@ def _noam(b: float, p: Params) -> str:
 def _drawn(_b: float, p: Params) -> str:
     points, shapes = [(int(u), float(v)) for u, v in p["points"]], list(p["shapes"])
     pieces = []
-    for i, ((at, start), (until, end)) in enumerate(zip(points, points[1:], strict=False)):
+    for i, ((at, start), (until, end)) in enumerate(pairwise(points)):
         shape = shapes[i] if i < len(shapes) else "linear"
         if until == at:
             continue
@@ -213,7 +215,7 @@ def _range_test(_b: float, p: Params) -> str:
 
 
 def _formula(b: float, p: Params) -> str:
-    text = p["lr"]
+    text = str(p["lr"])
     for name, value in {"base_lr": b, **{k: v for k, v in p.items() if k != "lr"}}.items():
         text = re.sub(rf"\b{re.escape(name)}\b", f"({number(value)})", text)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -315,17 +316,17 @@ def join(schedules: Sequence[Schedule], boundaries: Sequence[int]) -> Schedule:
     """``optax.join_schedules``: each schedule counts from its own boundary."""
     pairs = list(zip(boundaries, schedules[1:], strict=False))
     curves: list[Curve] = [schedules[0].lr, *(_from(mark, child) for mark, child in pairs)]
-    ordered = all(a <= b for (a, _), (b, _) in zip(pairs, pairs[1:], strict=False))
+    ordered = all(a <= b for (a, _), (b, _) in pairwise(pairs))
 
     def lr(k: Updates) -> Values:
         if ordered:
             return by_pieces(k, [mark for mark, _ in pairs], curves)
-        value = curves[0](k)
+        value = floats(curves[0](k))
         for (mark, _), curve in zip(pairs, curves[1:], strict=True):
             value = np.where(k >= mark, curve(k), value)
         return value
 
-    knots = set(boundaries) | {k for k in schedules[0].knots}
+    knots = set(boundaries) | set(schedules[0].knots)
     for boundary, schedule in pairs:
         knots.update(boundary + k for k in schedule.knots)
     last_boundary, last = pairs[-1] if pairs else (0, schedules[0])

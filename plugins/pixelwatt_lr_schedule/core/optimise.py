@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -28,7 +29,7 @@ def scaled(spec: Spec, factor: float) -> Spec:
     }  # fmt: skip
     if spec.library == "transformers":
         rates = set()
-    params = {
+    params: dict[str, Any] = {
         k: v * factor if k in rates and isinstance(v, int | float) else v
         for k, v in spec.params.items()
     }

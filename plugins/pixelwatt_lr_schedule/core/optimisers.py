@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixelwatt_lr_schedule.core.landscapes import Landscape
-from pixelwatt_lr_schedule.core.schedule import Values
+from pixelwatt_lr_schedule.core.schedule import Values, floats
 
 OPTIMISERS = ("sgd", "momentum", "nesterov", "adam", "adamw")
 
@@ -20,7 +20,8 @@ OPTIMISERS = ("sgd", "momentum", "nesterov", "adam", "adamw")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``noise`` is the standard deviation of one sample's gradient; a batch of ``batch``
-    samples has ``noise / sqrt(batch)``."""
+    samples has ``noise / sqrt(batch)``.
+    """
 
     optimiser: str = "sgd"
     momentum: float = 0.9
@@ -116,4 +117,4 @@ def spread_starts(place: Landscape, balls: int, seed: int = 0, radius: float = 0
     size = np.asarray(place.high) - np.asarray(place.low)
     starts = np.asarray(place.start) + generator.normal(0, radius, (balls, place.dimensions)) * size
     starts[0] = place.start
-    return starts
+    return floats(starts)

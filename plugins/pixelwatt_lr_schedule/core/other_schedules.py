@@ -42,7 +42,7 @@ def noam(base: float, /, *, d_model: int, warmup_steps: int, factor: float = 1.0
     def lr(k: Updates) -> Values:
         step = k + 1.0
         rise = step * float(warmup_steps) ** -1.5
-        return base * factor * d_model**-0.5 * np.minimum(step**-0.5, rise)
+        return floats(base * factor * d_model**-0.5 * np.minimum(step**-0.5, rise))
 
     return Schedule(lr, knots=(warmup_steps - 1,))
 
@@ -149,7 +149,13 @@ def range_test(
 
 
 def chebyshev(
-    _base: float, /, *, mu: float, L: float, n: int, order: str = "fractal"  # noqa: N803
+    _base: float,
+    /,
+    *,
+    mu: float,
+    L: float,  # noqa: N803
+    n: int,
+    order: str = "fractal",
 ) -> Schedule:
     """Optimal steps for a quadratic with curvatures in ``[mu, L]`` (arXiv 2103.01338).
 

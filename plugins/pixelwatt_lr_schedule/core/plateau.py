@@ -37,10 +37,7 @@ def _better(mode: str, threshold: float, relative: bool) -> Callable[[float, flo
     sign = 1.0 if mode == "max" else -1.0
 
     def better(value: float, best: float) -> bool:
-        if relative:
-            bar = best * (1.0 + sign * threshold)
-        else:
-            bar = best + sign * threshold
+        bar = best * (1.0 + sign * threshold) if relative else best + sign * threshold
         return value > bar if mode == "max" else value < bar
 
     return better
@@ -171,7 +168,9 @@ def optax_plateau(
     if factor <= 0.0 or factor >= 1.0:
         raise refuse(f"Factor must be in the range (0, 1), got factor = {factor}.")
     if rtol < 0.0 or atol < 0.0:
-        raise refuse(f"Both rtol and atol must be non-negative, got rtol = {rtol} and atol = {atol}.")
+        raise refuse(
+            f"Both rtol and atol must be non-negative, got rtol = {rtol} and atol = {atol}."
+        )
     if rtol == 0.0 and atol == 0.0:
         raise refuse(
             f"At least one of rtol or atol must be positive, got rtol = {rtol} and atol = {atol}."
@@ -216,7 +215,7 @@ def timm_plateau(
     lr_min: float = 0.0,
     mode: str = "max",
 ) -> Schedule:
-    """timm's wrapper: linear warm-up, then PyTorch's rule from the epoch after it.
+    """Timm's wrapper: linear warm-up, then PyTorch's rule from the epoch after it.
 
     Epoch ``k`` uses the value set by ``step(k, metric[k - 1])``; epoch 0 the constructor's.
     """

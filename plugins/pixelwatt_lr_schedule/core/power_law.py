@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixelwatt_lr_schedule.core.schedule import Values
+from pixelwatt_lr_schedule.core.schedule import Values, floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def predict(law: PowerLaw, lrs: Values, at: Values, most_changes: int = 400) -> 
     since = total[picked][:, None] - total[starts][None, :] + lrs[starts][None, :]
     x = np.power(lrs[starts], -law.gamma)[None, :] * np.maximum(since, 0.0)
     gain = np.where(picked[:, None] >= starts[None, :], 1 - np.power(law.c * x + 1, -law.beta), 0)
-    return base - law.b * (gain @ drops)
+    return floats(base - law.b * (gain @ drops))
 
 
 def change_marks(lrs: Values, most: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -82,4 +82,3 @@ def column_updates(schedule: Schedule, first: int, last: int, columns: int) -> U
     grid = np.linspace(first, last, 2 * columns + 1).astype(np.int64)
     near = np.concatenate([knots - 1, knots])
     return np.unique(np.concatenate([grid, near[(near >= first) & (near <= last)]]))
-

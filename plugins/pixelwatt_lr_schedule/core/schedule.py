@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,7 +18,7 @@ from pixelwatt_lr_schedule.text import tr
 
 Updates = NDArray[np.int64]
 Values = NDArray[np.float64]
-Curve = Callable[[Updates], Values]
+Curve = Callable[[Updates], NDArray[np.floating[Any]]]
 
 
 class Refused(Problem):

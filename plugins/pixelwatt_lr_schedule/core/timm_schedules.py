@@ -104,7 +104,7 @@ def _cyclic(
 
 
 def _cycle_by_logarithm(t: Updates, t_initial: int, multiplier: float) -> Values:
-    """timm's own ``floor(log(...))``, whose rounding misplaces some restarts by one cycle."""
+    """Timm's own ``floor(log(...))``, whose rounding misplaces some restarts by one cycle."""
     argument = 1 - t / t_initial * (1 - multiplier)
     with np.errstate(all="ignore"):
         exact = np.log(argument) / math.log(multiplier)
@@ -143,7 +143,7 @@ def cosine(
     def shape(t: Values, length: Values, peak: Values) -> Values:
         part = np.power(t, k_decay) / np.power(length, k_decay) if k_decay != 1 else t / length
         turn = np.pi * part
-        return lr_min + 0.5 * (peak - lr_min) * (1 + np.cos(turn))
+        return floats(lr_min + 0.5 * (peak - lr_min) * (1 + np.cos(turn)))
 
     after, knots = _cyclic(
         lr, shape, t_initial=t_initial, lr_min=lr_min, cycle_mul=cycle_mul,
@@ -223,7 +223,7 @@ def tanh(
 
     def shape(t: Values, length: Values, peak: Values) -> Values:
         part = t / length
-        return lr_min + 0.5 * (peak - lr_min) * (1 - np.tanh(lb * (1.0 - part) + ub * part))
+        return floats(lr_min + 0.5 * (peak - lr_min) * (1 - np.tanh(lb * (1.0 - part) + ub * part)))
 
     after, knots = _cyclic(
         lr, shape, t_initial=t_initial, lr_min=lr_min, cycle_mul=cycle_mul,

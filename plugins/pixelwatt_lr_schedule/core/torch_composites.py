@@ -133,18 +133,22 @@ def sequential(
     if ordered and last_epoch == -1 and all(_plain(name, args) for name, args in children):
         return _joined(base_lr, build, children, marks)
     group = Group(base_lr)
-    stepper = _stepper("SequentialLR", base_lr, build, _arguments(children, marks, last_epoch), group)
+    stepper = _stepper(
+        "SequentialLR", base_lr, build, _arguments(children, marks, last_epoch), group
+    )
     return _by_stepping(group.lr, stepper, tuple(marks))
 
 
-def chained(
-    base_lr: float, /, build: Build, *, schedulers: Sequence[dict[str, Any]]
-) -> Schedule:
+def chained(base_lr: float, /, build: Build, *, schedulers: Sequence[dict[str, Any]]) -> Schedule:
     children = [_split(child) for child in schedulers]
     _check_children("ChainedScheduler", children)
     curves = [build(name, base_lr, args) for name, args in children if name not in _COMPOSITES]
     knots = tuple(sorted({k for curve in curves for k in curve.knots}))
-    if all(name in _PRODUCTS for name, _ in children) and not any(c.ends for c in curves) and base_lr:
+    if (
+        all(name in _PRODUCTS for name, _ in children)
+        and not any(c.ends for c in curves)
+        and base_lr
+    ):
         period = max((curve.period for curve in curves), default=0)
 
         def product(k: Updates) -> Values:

@@ -6,12 +6,13 @@ Arguments and refusals are those of ``torch.optim.lr_scheduler`` (2.13).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 
+from pixelwatt_lr_schedule.core import expression
 from pixelwatt_lr_schedule.core.schedule import (
-    Curve,
     Refused,
     Schedule,
     Updates,
@@ -183,8 +184,8 @@ def _phases(
         fraction = (position - starts[phase]) / (floats(ends)[phase] - starts[phase])
     start, end = bounds[phase, 0], bounds[phase, 1]
     if linear:
-        return (end - start) * fraction + start
-    return end + (start - end) / 2.0 * (np.cos(np.pi * fraction) + 1)
+        return floats((end - start) * fraction + start)
+    return floats(end + (start - end) / 2.0 * (np.cos(np.pi * fraction) + 1))
 
 
 def cyclic(
@@ -214,7 +215,7 @@ def cyclic(
     scale, per_cycle = _cyclic_scale(mode, gamma, scale_fn, scale_mode)
 
     def height(k: Updates) -> Values:
-        cycle = np.floor(1 + k / total)
+        cycle = floats(np.floor(1 + k / total))
         x = 1.0 + k / total - cycle
         with np.errstate(all="ignore"):
             rise = np.where(x <= ratio, x / ratio, (x - 1) / (ratio - 1))
@@ -234,15 +235,11 @@ def cyclic(
 
 def _cyclic_scale(
     mode: str, gamma: float, scale_fn: str | None, scale_mode: str
-) -> tuple[Curve, bool]:
+) -> tuple[Callable[[Values], Values], bool]:
     if scale_fn is not None:
-        from pixelwatt_lr_schedule.core import expression
-
-        return expression.parse(scale_fn, "x"), scale_mode == "cycle"  # type: ignore[return-value]
+        return expression.parse(scale_fn, "x"), scale_mode == "cycle"
     if mode == "triangular2":
-        return lambda c: 1 / 2.0 ** (c - 1), True
+        return lambda c: floats(1 / 2.0 ** (c - 1)), True
     if mode == "exp_range":
-        return lambda k: np.power(float(gamma), k), False
+        return lambda k: floats(np.power(float(gamma), k)), False
     return lambda c: np.ones_like(floats(c)), True
-
-

@@ -115,7 +115,7 @@ def _absolute(name: str, arguments: dict[str, Any], base: float, schedule: Sched
     else:
         lr = schedule.lr
     return Leaf(
-        lambda t: replacing(lr(np.maximum(t, 0).astype(np.int64))),
+        lambda t: replacing(floats(lr(np.maximum(t, 0).astype(np.int64)))),
         at_zero=None,
         initial_factor=None,
         raises_at=schedule.ends,

@@ -17,6 +17,7 @@ from pixelwatt_lr_schedule.core import presets
 from pixelwatt_lr_schedule.core.handles import Handle
 from pixelwatt_lr_schedule.core.schedule import Values
 from pixelwatt_lr_schedule.text import tr
+from pixelwatt_lr_schedule.views.label_places import least_covering
 from pixelwatt_lr_schedule.views.plot_data import PlotData, plot_data
 from pixelwatt_lr_schedule.views.scale import Scale, short
 from pixelwatt_lr_schedule.views.store import Store
@@ -71,7 +72,7 @@ class ScheduleCanvas(QWidget):
 
     @property
     def _has_strip(self) -> bool:
-        return len(self._store.curves) > 1 and self.height() > 300
+        return len(self._store.curves) > 1 and self.height() > 270
 
     def _area(self) -> QRectF:
         strip = _STRIP + 8 if self._has_strip else 0
@@ -85,9 +86,7 @@ class ScheduleCanvas(QWidget):
         if self._data is None or self._data.columns != width:
             if self._data is None:
                 schedule = self._store.schedule()
-                self._handles = (
-                    handling.handles(self._store.spec, schedule) if schedule else []
-                )
+                self._handles = handling.handles(self._store.spec, schedule) if schedule else []
             self._data = plot_data(self._store, width)
         return self._data
 
@@ -149,9 +148,7 @@ class ScheduleCanvas(QWidget):
             title = painter.fontMetrics().elidedText(
                 tr(phase.title), Qt.TextElideMode.ElideRight, int(band.width()) - 4
             )
-            painter.drawText(
-                QRectF(left, 6, right - left, 18), Qt.AlignmentFlag.AlignCenter, title
-            )
+            painter.drawText(QRectF(left, 6, right - left, 18), Qt.AlignmentFlag.AlignCenter, title)
 
     def _paint_axes(self, painter: QPainter, x: Scale, y: Scale, area: QRectF) -> None:
         grid, muted = QColor(self._theme.grid), QColor(self._theme.muted)
@@ -186,21 +183,25 @@ class ScheduleCanvas(QWidget):
     def _paint_names(
         self, painter: QPainter, data: PlotData, x: Scale, y: Scale, area: QRectF
     ) -> None:
-        """Each curve's name beside it, where the curves are apart."""
+        """Each curve's name beside it, where it hides no curve."""
+        drawn = {
+            index: (x.pixels(points[0]), y.pixels(points[1]))
+            for index, points in enumerate(data.curves)
+            if points is not None and len(points[0])
+        }
         taken: list[QRectF] = []
-        for index, spec in enumerate(self._store.curves):
-            points = data.curves[index]
-            if points is None or len(points[0]) == 0:
-                continue
-            text = tr("Essay: five phases") if _is_essay(spec) else spec.title
+        for index, (px, py) in drawn.items():
+            spec = self._store.curves[index]
+            text = tr("Essay: five phases") if spec.schedule == "drawn" else spec.title
             width = painter.fontMetrics().horizontalAdvance(text) + 8
-            for share in (0.42, 0.55, 0.3, 0.7, 0.16, 0.85):
-                spot = int(share * (len(points[0]) - 1))
-                px, py = x.pixel(float(points[0][spot])), y.pixel(float(points[1][spot]))
-                left = min(max(px + 8, area.left()), area.right() - width)
-                box = QRectF(left, min(max(py - 22, area.top()), area.bottom() - 18), width, 18)
-                if not any(box.intersects(other) for other in taken):
-                    break
+            boxes = []
+            for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9, 0.45, 0.55, 0.28, 0.72):
+                spot = int(share * (len(px) - 1))
+                for dx, dy in ((8, -20), (8, 4), (-width - 8, -20), (-width - 8, 4)):
+                    left = min(max(px[spot] + dx, area.left() + 2), area.right() - width)
+                    top = min(max(py[spot] + dy, area.top() + 2), area.bottom() - 20)
+                    boxes.append(QRectF(left, top, width, 18))
+            box = least_covering(boxes, list(drawn.values()), taken)
             taken.append(box)
             painter.setPen(QColor(self._colour(index)))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
@@ -262,11 +263,16 @@ class ScheduleCanvas(QWidget):
         painter.setPen(QPen(QColor(self._colour(1)), 1.4))
         painter.drawPolyline(_polygon(x.pixels(k), y.pixels(part)))
         painter.restore()
+        text = tr("Difference to {name}, of the larger", name=self._store.curves[1].title)
+        width = painter.fontMetrics().horizontalAdvance(text) + 8
+        boxes = [
+            QRectF(left, top, width, 16)
+            for left in (strip.left() + 8, strip.center().x() - width / 2, strip.right() - width)
+            for top in (strip.top() + 2, strip.bottom() - 18)
+        ]
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(
-            strip.adjusted(8, 2, -8, -2), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
-            tr("Difference to {name}, of the larger", name=self._store.curves[1].title),
-        )  # fmt: skip
+        box = least_covering(boxes, [(x.pixels(k), y.pixels(part))])
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
     # -- mouse and keys -----------------------------------------------------------------------
 
@@ -293,9 +299,7 @@ class ScheduleCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
             over = self._handle_at(event.position()) is not None
-            self.setCursor(
-                Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor
-            )
+            self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor)
             if event.buttons() & Qt.MouseButton.LeftButton:
                 self._store.set_cursor(round(self.scales()[0].value(event.position().x())))
             return
@@ -359,7 +363,3 @@ def _polygon(x: Values, y: Values) -> QPolygonF:
 
 def _percent(part: float) -> str:
     return f"{part:+.1%}" if abs(part) >= 1e-3 else f"{part:+.0e}"
-
-
-def _is_essay(spec: object) -> bool:
-    return getattr(spec, "schedule", "") == "drawn"

@@ -99,7 +99,9 @@ class CodeTab(QWidget):
             return
         self._store.set_spec(found.spec)
         self._write()
-        self.message.setText(" ".join(found.warnings) or tr("Read: {title}", title=found.spec.title))
+        self.message.setText(
+            " ".join(found.warnings) or tr("Read: {title}", title=found.spec.title)
+        )
 
     @Slot()
     def _copy(self) -> None:

@@ -121,7 +121,9 @@ def _samples(context: Context) -> tuple[list[str], list[Sample]]:
         schedule = panel.store.schedule(index) if panel else None
         if schedule is not None:
             titles.append(curve.title)
-            samples.append(sample_schedule(schedule, min(curve.steps, schedule.ends or curve.steps)))
+            samples.append(
+                sample_schedule(schedule, min(curve.steps, schedule.ends or curve.steps))
+            )
     if not samples:
         raise Problem(tr("There is no curve to export."), tr("Choose a schedule first."))
     return titles, samples

@@ -10,11 +10,9 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSpinBox,
-    QToolButton,
     QWidget,
 )
 
@@ -34,15 +32,12 @@ class Controls(QWidget):
         super().__init__()
         self._store = store
         self._dialog: ParameterDialog | None = None
-        self.schedule = QToolButton()
-        self.schedule.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.schedule = QPushButton()
         self.schedule.setAccessibleName(tr("Schedule"))
         self.schedule.setMenu(catalogue_menu(self.schedule, self._choose))
         self.arguments = QPushButton(tr("Arguments…"))
         self.arguments.clicked.connect(self._edit)
-        self.compare = QToolButton()
-        self.compare.setText(tr("Compare"))
-        self.compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.compare = QPushButton(tr("Compare"))
         menu = catalogue_menu(self.compare, self._compare)
         menu.addSeparator()
         menu.addAction(tr("Edit the compared curve")).triggered.connect(store.swap)
@@ -74,11 +69,11 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.schedule, self.arguments, self.compare):
-            row.addWidget(widget)
+        for button in (self.schedule, self.arguments, self.compare):
+            row.addWidget(button)
         row.addStretch(1)
-        for widget in (self.steps, self.axis, self.per, self.logarithmic):
-            row.addWidget(widget)
+        for field in (self.steps, self.axis, self.per, self.logarithmic):
+            row.addWidget(field)
         store.changed.connect(self._show)
         self._show()
 
@@ -93,7 +88,9 @@ class Controls(QWidget):
         self.per.setVisible(self._store.axis != "update")
         with QSignalBlocker(self.per):
             epoch = self._store.axis == "epoch"
-            self.per.setSuffix(" " + (tr("updates per epoch") if epoch else tr("tokens per update")))
+            self.per.setSuffix(
+                " " + (tr("updates per epoch") if epoch else tr("tokens per update"))
+            )
             self.per.setAccessibleName(self.per.suffix().strip())
             count = self._store.updates_per_epoch if epoch else self._store.tokens_per_update
             self.per.setValue(max(1, count))

@@ -31,7 +31,7 @@ from pixelwatt_lr_schedule.core.optimisers import (
     roll,
     spread_starts,
 )
-from pixelwatt_lr_schedule.core.schedule import Values
+from pixelwatt_lr_schedule.core.schedule import Values, floats
 from pixelwatt_lr_schedule.text import tr
 from pixelwatt_lr_schedule.views.landscape_view import LandscapeView
 from pixelwatt_lr_schedule.views.store import Store
@@ -70,7 +70,7 @@ class LandscapeTab(QWidget):
         self.noise = QDoubleSpinBox()
         self.noise.setRange(0.0, 100.0)
         self.noise.setSingleStep(0.5)
-        self.noise.setValue(4.0)
+        self.noise.setValue(2.0)
         self.noise.setAccessibleName(tr("Gradient noise sigma"))
         self.batch = QSpinBox()
         self.batch.setRange(1, 1_000_000)
@@ -163,8 +163,8 @@ class LandscapeTab(QWidget):
         seed = self._seed
 
         def work(_progress: Progress) -> Outcome:
-            lrs = np.nan_to_num(schedule.lr(updates))
-            momenta = schedule.momentum(updates) if schedule.momentum else None
+            lrs = floats(np.nan_to_num(schedule.lr(updates)))
+            momenta = floats(schedule.momentum(updates)) if schedule.momentum else None
             run = roll(place, lrs, settings, spread_starts(place, _BALLS, seed), momenta)
             return Outcome(run, basin_share(place, run.ends), updates.astype(np.float64))
 

@@ -73,9 +73,7 @@ class LinePlot(QWidget):
         lines = [line for line in self._lines if len(line.x)]
         if not lines:
             return
-        area = QRectF(
-            _LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM
-        )
+        area = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
         x = Scale(
             min(float(line.x.min()) for line in lines), max(float(line.x.max()) for line in lines),
             area.left(), area.right(), self._log_x,

@@ -68,11 +68,15 @@ class LogsTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
-                "chart", tr("No log yet"),
-                tr("Open a TensorBoard event file, trainer_state.json or CSV: its learning rate "
-                   "is drawn over the plot and its schedule is named."),
-                button=tr("Open log…"), action=self.choose,
-            )  # fmt: skip
+                "chart",
+                tr("No log yet"),
+                tr(
+                    "Open a TensorBoard event file, trainer_state.json or CSV: its learning rate "
+                    "is drawn over the plot and its schedule is named."
+                ),
+                button=tr("Open log…"),
+                action=self.choose,
+            )
         )
         self._stack.addWidget(page)
         layout = QVBoxLayout(self)

@@ -32,6 +32,7 @@ class LrSchedulePanel(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Tools"))
         self._makers: list[Callable[[], QWidget]] = []
+        self._built: dict[int, QWidget] = {}
         self._add_tab(tr("Code"), lambda: CodeTab(self.store))
         self._add_tab(tr("Linter"), lambda: LintTab(self.store))
         self._add_tab(tr("Landscape"), self._landscape)
@@ -51,6 +52,7 @@ class LrSchedulePanel(QWidget):
         self.splitter.addWidget(self.tabs)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([330, 270])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
@@ -80,17 +82,14 @@ class LrSchedulePanel(QWidget):
         holder = self.tabs.widget(index)
         layout = holder.layout() if holder is not None else None
         if layout is not None and layout.count() == 0:
-            layout.addWidget(self._makers[index]())
+            self._built[index] = self._makers[index]()
+            layout.addWidget(self._built[index])
 
     def tab(self, index: int) -> QWidget:
         """The tool at ``index``, brought to the front."""
         self.tabs.setCurrentIndex(index)
         self._build(index)
-        layout = self.tabs.widget(index).layout()
-        assert layout is not None
-        item = layout.itemAt(0)
-        assert item is not None
-        return item.widget()
+        return self._built[index]
 
     def _landscape(self) -> QWidget:
         from pixelwatt_lr_schedule.views.landscape_tab import LandscapeTab

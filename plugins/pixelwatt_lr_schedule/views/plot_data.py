@@ -56,7 +56,7 @@ def _curve(schedule: Schedule | None, steps: int, columns: int) -> Points | None
     k = column_updates(schedule, 0, steps - 1, columns)
     try:
         with np.errstate(all="ignore"):
-            lrs = schedule.lr(k)
+            lrs = floats(schedule.lr(k))
     except Refused:
         return None
     known = np.isfinite(lrs)
@@ -70,9 +70,7 @@ def _difference(store: Store, columns: int) -> Points | None:
     if ours is None or other is None:
         return None
     last = min(store.curves[0].steps, store.curves[1].steps) - 1
-    k = np.unique(
-        np.concatenate([column_updates(s, 0, last, columns // 2) for s in (ours, other)])
-    )
+    k = np.unique(np.concatenate([column_updates(s, 0, last, columns // 2) for s in (ours, other)]))
     for schedule in (ours, other):
         if schedule.ends is not None:
             k = k[k < schedule.ends]

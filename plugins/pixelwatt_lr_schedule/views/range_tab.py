@@ -105,7 +105,6 @@ class RangeTab(QWidget):
         )  # fmt: skip
 
 
-
 def _common(rates: Series, losses: Series) -> tuple[Values, Values]:
     """Rates and losses of the steps that have both."""
     _, left, right = np.intersect1d(rates.steps, losses.steps, return_indices=True)

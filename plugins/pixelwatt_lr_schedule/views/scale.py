@@ -67,6 +67,12 @@ def short(value: float) -> str:
             return f"{value / (1e3 if unit == 'k' else limit):.6g}{unit}"
     if size >= 1e-3:
         return f"{value:.6g}"
-    mantissa, exponent = f"{value:.3g}".split("e") if "e" in f"{value:.3g}" else (
-        f"{value / 10 ** math.floor(math.log10(size)):.3g}", f"{math.floor(math.log10(size))}")
+    mantissa, exponent = (
+        f"{value:.3g}".split("e")
+        if "e" in f"{value:.3g}"
+        else (
+            f"{value / 10 ** math.floor(math.log10(size)):.3g}",
+            f"{math.floor(math.log10(size))}",
+        )
+    )
     return f"{mantissa}e{int(exponent)}".replace("-", "−")

@@ -24,7 +24,9 @@ _DECAY = 0.1
 _MOST = 200_000
 _EXACT = Source("Exact: m ← (1 − η)² m + η², m₀ = 1")
 _BOUND = Source("Defazio et al. 2023", "https://arxiv.org/abs/2310.07831", "2023-10-11")
-_POWER = Source("Luo et al. 2025, multi-power law", "https://arxiv.org/abs/2503.12811", "2025-03-17")
+_POWER = Source(
+    "Luo et al. 2025, multi-power law", "https://arxiv.org/abs/2503.12811", "2025-03-17"
+)
 _WEIGHTS = Source("Bergsma et al. 2025", "https://arxiv.org/abs/2502.15938", "2025-02-21")
 
 
@@ -151,6 +153,4 @@ class ScoreTab(QWidget):
 
             return optimise(spec, progress=report)
 
-        self._store.context.jobs.start(
-            tr("Optimise the schedule"), work, done=self._store.set_spec
-        )
+        self._store.context.jobs.start(tr("Optimise the schedule"), work, done=self._store.set_spec)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixelwatt_power.core.captures.run import NO_FRAMES, FloatArray
+from pixelwatt_power.core.captures.run import COVERED, NO_FRAMES, FloatArray
 
 NOTHING = NO_FRAMES
 
 
-def frame_line(frame_ms: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """When each frame was presented (s) and its time (ms)."""
-    return np.cumsum(frame_ms) / 1000.0, frame_ms
+def frame_line(
+    frame_ms: FloatArray, coverage: float | None = None
+) -> tuple[FloatArray, FloatArray]:
+    """When each frame was presented (s) and its time (ms).
+
+    Where a log holds only the share ``coverage`` of the time, its frames are spread over all.
+    """
+    spread = coverage if coverage is not None and coverage < COVERED else 1.0
+    return np.cumsum(frame_ms) / 1000.0 / spread, frame_ms
 
 
 def histogram(frame_ms: FloatArray, bins: int = 80) -> tuple[FloatArray, FloatArray]:

@@ -61,14 +61,14 @@ class CapturePlots(QTabWidget):
                     _Curve(self._percentiles, colour),
                 )
             )
-        longest = max((float(run.frame_ms.sum()) / 1000.0 for _, _, run in runs), default=0.0)
+        longest = max((run.duration_s or 0.0 for _, _, run in runs), default=0.0)
         for place, (times, shares, percentiles) in enumerate(self._curves):
             title, run = next(((t, r) for t, p, r in runs if p == place), ("", None))
             if run is None or not run.frame_ms.size:
                 for curve in (times, shares, percentiles):
                     curve.clear()
                 continue
-            times.show(*charts.frame_line(run.frame_ms), title, at=-1, room=longest)
+            times.show(*charts.frame_line(run.frame_ms, run.coverage), title, at=-1, room=longest)
             edges, share = charts.histogram(run.frame_ms)
             shares.show(edges[:-1], share, title, at=int(share.argmax()))
             percentiles.show(*charts.percentile_curve(run.frame_ms), title, at=0)

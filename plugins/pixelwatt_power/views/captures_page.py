@@ -45,6 +45,8 @@ class CapturesPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.reading = 0
+        """Files that are being read."""
         self.setAcceptDrops(True)
         self.model = CapturesModel(context)
         self._sorted = QSortFilterProxyModel()
@@ -140,6 +142,7 @@ class CapturesPage(QWidget):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read captures off the UI thread; a bad one is said and costs the others nothing."""
+        self.reading += len(paths)
         for path in paths:
 
             def read(progress: Progress, path: Path = path) -> list[Entry]:
@@ -150,8 +153,12 @@ class CapturesPage(QWidget):
                 return [entry([run]) for run in runs]
 
             self._context.jobs.start(
-                tr("Read {file}", file=path.name), read, done=self._opened, failed=self._failed
+                tr("Read {file}", file=path.name), read, done=self._read, failed=self._failed
             )
+
+    def _read(self, entries: list[Entry]) -> None:
+        self.reading -= 1
+        self._opened(entries)
 
     def _opened(self, entries: list[Entry]) -> None:
         self.model.add(entries)
@@ -161,6 +168,7 @@ class CapturesPage(QWidget):
         self._show_selected()
 
     def _failed(self, error: BaseException) -> None:
+        self.reading -= 1
         detail = error.remedy if isinstance(error, Problem) else ""
         what = error.what if isinstance(error, Problem) else str(error)
         self._context.notify(what, level=Level.ERROR, detail=detail)

@@ -144,7 +144,7 @@ class ExperimentPage(QScrollArea):
             return
         self._timer.stop()
         self._phase = ""
-        found = self._meter.figures(min(float(self.seconds.value()), 30.0))
+        found = self._meter.figures(float(self.seconds.value()))
         if found.fps is None or found.energy_scope is None:
             self.guide.setText(
                 tr("Frames and a power sensor are both needed; this measurement does not count.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,11 @@ class SessionsPage(QWidget):
             tr("Read sessions"), load, done=self._show, failed=self._failed, quiet=True
         )
 
+    def import_from(self, paths: Sequence[Path]) -> None:
+        """Add the sessions of databases that ``pixelwatt record`` wrote."""
+        for path in paths:
+            self._write(partial(sessions.import_from, self._path, path))
+
     def _show(self, loaded: list[Loaded]) -> None:
         self.loaded = loaded
         self._filling = True
@@ -153,7 +159,7 @@ class SessionsPage(QWidget):
         change = sessions.rename if item.column() == TITLE else sessions.tag
         self._write(lambda: change(self._path, session, text))
 
-    def _write(self, change: Callable[[], None]) -> None:
+    def _write(self, change: Callable[[], object]) -> None:
         self._context.jobs.start(
             tr("Change sessions"), lambda _progress: change(),
             done=lambda _none: self.refresh(), failed=self._failed, quiet=True,
@@ -208,13 +214,20 @@ class SessionsPage(QWidget):
     def export_json(self, path: Path) -> None:
         found = [
             {"started": recording.session.started_utc, "tags": recording.session.tags,
-             "complete": recording.session.complete, **as_json(summary)}
+             "complete": recording.session.complete, **as_json(summary),
+             "series": [_series_json(series) for series in recording.sensors]}
             for recording, summary in self._to_export()
         ]  # fmt: skip
         write_atomic(path, json.dumps({"sessions": found}, ensure_ascii=False, indent=2) + "\n")
 
     def _to_export(self) -> list[Loaded]:
         return self.selected() or self.loaded
+
+
+def _series_json(series: SensorSeries) -> dict[str, Any]:
+    """Mean watts of each interval, and its end in seconds since the session began."""
+    watts = series.joules / series.seconds
+    return {"sensor": series.sensor, "end_s": series.end_s.tolist(), "watts": watts.tolist()}
 
 
 def _main_series(recording: Recording, found: SessionReport) -> SensorSeries | None:

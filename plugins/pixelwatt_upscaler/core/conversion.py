@@ -117,6 +117,7 @@ def _picture(source: Path, target: Path, settings: Settings, tell: Tell) -> Repo
     enlarger = Enlarger(
         settings.method, plan.input, plan.output,
         provider=settings.provider, bits=frame.bits, threads=settings.threads, notice=notes.append,
+        memory_limit=settings.memory_limit,
     )  # fmt: skip
     started = perf_counter()
     result = enlarger.run(small, lambda done: tell(done, tr("Upscaling {name}", name=source.name)))

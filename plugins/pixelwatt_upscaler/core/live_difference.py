@@ -28,7 +28,12 @@ class DifferenceKind(StrEnum):
     ABSOLUTE = "absolute"
     SIGNED = "signed"
     SSIM = "ssim"
+    FLIP = "flip"
+    """Of the middle of large pictures, because it takes half a second for a megapixel."""
     TEMPORAL = "temporal"
+
+
+FLIP_PIXELS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class DifferenceView:
         """Lowest, middle and highest value of the scale, as written beside it."""
         if self.kind is DifferenceKind.SSIM:
             return "1", "0.5", "≤ 0"
+        if self.kind is DifferenceKind.FLIP:
+            return "0", "0.5", "1"
         if self.kind is DifferenceKind.SIGNED:
             return f"−{self.full_scale}", "0", f"+{self.full_scale}"
         return "0", f"{self.full_scale // 2}", f"≥ {self.full_scale}"
@@ -54,6 +61,8 @@ def difference_map(test: Rgb, reference: Rgb, view: DifferenceView) -> NDArray[n
     if view.kind is DifferenceKind.SSIM:
         level = _ssim_level(test, reference)
         return _coloured(level, _inferno())
+    if view.kind is DifferenceKind.FLIP:
+        return _coloured(_flip_level(test, reference), _inferno())
     if view.kind is DifferenceKind.SIGNED:
         signed = cv2.subtract(_luma(test), _luma(reference), dtype=cv2.CV_16S)
         # 128 is the middle of the ramp; what is beyond the scale's ends is clipped to them.
@@ -87,6 +96,23 @@ def _coloured(level: NDArray[np.uint8], ramp: NDArray[np.uint8]) -> NDArray[np.u
 
 def _luma(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def flip_region(height: int, width: int) -> tuple[slice, slice]:
+    """Rows and columns of the middle that FLIP is computed on: at most half a megapixel."""
+    share = min(1.0, (FLIP_PIXELS / (height * width)) ** 0.5)
+    rows, columns = max(round(height * share), 1), max(round(width * share), 1)
+    top, left = (height - rows) // 2, (width - columns) // 2
+    return slice(top, top + rows), slice(left, left + columns)
+
+
+def _flip_level(test: Rgb, reference: Rgb) -> NDArray[np.uint8]:
+    from .flip import flip_map
+
+    level = np.zeros(test.shape[:2], np.uint8)
+    region = flip_region(*test.shape[:2])
+    level[region] = np.rint(np.clip(flip_map(reference[region], test[region]), 0, 1) * 255)
+    return level
 
 
 def _ssim_level(test: Rgb, reference: Rgb) -> NDArray[np.uint8]:

@@ -56,6 +56,13 @@ class ScreenSource(ClosingSource):
         state = availability()
         if isinstance(state, Unavailable):
             raise Problem(tr("The screen cannot be read: {why}.", why=state.reason), state.remedy)
+        self._region: ScreenRegion | None = None
+        whole = size_of(self._grabbed())
+        if region and (region.left >= whole.width or region.top >= whole.height):
+            raise Problem(
+                tr("The chosen part lies outside the screen of {size}.", size=whole),
+                tr("Choose a part on the screen."),
+            )
         self._region = region
         self._count = 0
         self._started_ns = perf_counter_ns()
@@ -93,8 +100,4 @@ class ScreenSource(ClosingSource):
                 tr("The screen cannot be read: {why}.", why=error),
                 tr("Allow screen recording in the system's settings, or start it from a desktop."),
             ) from error
-        if not picture.width or not picture.height:
-            raise Problem(
-                tr("The chosen part lies outside the screen."), tr("Choose a part on the screen.")
-            )
         return np.array(picture.convert("RGB"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pixelwatt_upscaler.core.live_difference import DifferenceKind
+from pixelwatt_upscaler.views.key_help import show_keys
 from pixelwatt_upscaler.views.layers import Mode
 
 if TYPE_CHECKING:
@@ -102,3 +103,7 @@ def blind_test(panel: UpscalerPanel) -> None:
     if panel.preferences.mode == Mode.DIFFERENCE:
         panel.change(mode=Mode.SPLIT.value)
     panel.blind_bar.ask(panel.canvas.layers)
+
+
+def keys(panel: UpscalerPanel) -> None:
+    show_keys(panel)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from pixelwatt.api import Available
 from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import plain
@@ -126,6 +127,8 @@ class Controls(QWidget):
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
         menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
+        where = menu.addMenu(tr("Run models on"))
+        where.aboutToShow.connect(lambda: self._fill_providers(where, preferences.provider))
         menu.addSection(tr("Pictures beside them"))
         self._flag(menu, tr("What was upscaled"), "show_input", preferences.show_input)
         self._flag(menu, tr("The original"), "show_original", preferences.show_original)
@@ -217,6 +220,24 @@ class Controls(QWidget):
 
         return toggle
 
+    def _fill_providers(self, menu: QMenu, chosen: str) -> None:
+        """What this machine has; asking it loads the runtime, so it waits until it is wanted."""
+        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, state
+
+        menu.clear()
+        title = tr("The fastest there is (automatic)")
+        self._radio(menu, title, chosen == AUTO, provider=AUTO)
+        for provider in PROVIDERS:
+            found = state(provider)
+            if isinstance(found, Available):
+                self._radio(menu, provider.title, chosen == provider.id, provider=provider.id)
+            else:
+                missing = menu.addAction(
+                    tr("{provider}: {reason}", provider=provider.title, reason=found.reason)
+                )
+                missing.setEnabled(False)
+                missing.setToolTip(found.remedy)
+
     def _flag(self, menu: QMenu, title: str, field: str, value: bool) -> None:
         action = menu.addAction(title)
         action.setCheckable(True)
@@ -242,6 +263,7 @@ def difference_titles() -> dict[str, str]:
         "absolute": tr("Absolute difference"),
         "signed": tr("Signed difference"),
         "ssim": tr("Loss of structure (1 − SSIM)"),
+        "flip": tr("FLIP, as seen by the eye"),
         "temporal": tr("Over time: flicker and ghosting"),
     }
 

@@ -85,6 +85,7 @@ def difference_title(preferences: UpscalerPreferences) -> str:
         "absolute": tr("absolute difference"),
         "signed": tr("signed difference"),
         "ssim": tr("loss of structure (SSIM)"),
+        "flip": tr("FLIP of the middle"),
         "temporal": tr("change that the original has not"),
     }[preferences.difference]
 

@@ -52,7 +52,6 @@ class ActualsPage(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
-        document.estimate_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         result = self.document.estimate

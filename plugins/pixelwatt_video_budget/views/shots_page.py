@@ -38,9 +38,9 @@ from pixelwatt_video_budget.views.shot_model import SHARE_ROLE, Column, ShotMode
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    Column.SCENE: 52, Column.NAME: 168, Column.SECONDS: 68, Column.COUNT: 36, Column.PRICE: 152,
-    Column.RATE: 92, Column.REVIEW: 64, Column.TRIES: 76, Column.MEAN: 80, Column.P90: 80,
-    Column.SHARE: 72, Column.NOTES: 160,
+    Column.SCENE: 48, Column.NAME: 152, Column.SECONDS: 64, Column.COUNT: 32, Column.PRICE: 136,
+    Column.RATE: 88, Column.REVIEW: 60, Column.TRIES: 72, Column.MEAN: 76, Column.P90: 76,
+    Column.SHARE: 64, Column.NOTES: 160,
 }  # fmt: skip
 
 
@@ -128,7 +128,7 @@ class ShotTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        header.setMinimumSectionSize(36)
+        header.setMinimumSectionSize(32)
         header.setStretchLastSection(True)
 
     def chosen_rows(self) -> list[int]:
@@ -174,7 +174,7 @@ class ShotsPage(QWidget):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([900, 288])
+        splitter.setSizes([900, 264])
         splitter.setCollapsible(0, False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)

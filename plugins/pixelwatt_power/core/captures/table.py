@@ -232,9 +232,23 @@ def _gather(data: bytes, begin: IntArray, width: int) -> NDArray[np.uint8]:
     return windows[begin].view(np.uint8).reshape(-1, width)
 
 
+def _constant(data: bytes, begin: IntArray, length: IntArray) -> bool:
+    """Whether a column holds the same text in every row."""
+    width = int(length[0])
+    if (length != width).any() or width > LONGEST_TEXT - 8:
+        return False
+    cells = _gather(data, begin, width) if width else np.empty((1, 0), np.uint8)
+    return bool((cells == cells[0]).all())
+
+
 def _hash_texts(
     data: bytes, columns: Sequence[Cells]
 ) -> tuple[KeyArray, dict[int, tuple[str, ...]]]:
+    rows = len(columns[0][0])
+    if rows > 1 and all(_constant(data, *column) for column in columns):
+        # One process, one swap chain: the usual capture needs one hash for a whole block.
+        key, known = _hash_texts(data, [(begin[:1], length[:1]) for begin, length in columns])
+        return np.full(rows, key[0]), known
     words = np.ndarray(shape=(len(data) - 7,), dtype="<u8", buffer=data, strides=(1,))
     key = np.zeros(len(columns[0][0]), dtype=np.uint64)
     for begin, full_length in columns:
@@ -255,10 +269,10 @@ def _hash_texts(
 
     distinct = np.unique(key)
     if len(distinct) > MANY_TEXTS:
-        distinct, rows = np.unique(key, return_index=True)
+        distinct, examples = np.unique(key, return_index=True)
     else:
-        rows = np.array([int(np.argmax(key == value)) for value in distinct], dtype=np.int64)
-    return key, {int(value): texts(row) for value, row in zip(distinct, rows, strict=True)}
+        examples = np.array([int(np.argmax(key == value)) for value in distinct], dtype=np.int64)
+    return key, {int(value): texts(row) for value, row in zip(distinct, examples, strict=True)}
 
 
 def unquoted(text: str, delimiter: str) -> bytes:

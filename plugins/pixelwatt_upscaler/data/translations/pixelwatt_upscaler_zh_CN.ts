@@ -5,6 +5,11 @@
         <name>pixelwatt_upscaler</name>
         <message>
             <location filename="claims.py" />
+            <source>Check on the picture in view</source>
+            <translation>用当前画面检验</translation>
+        </message>
+        <message>
+            <location filename="claims.py" />
             <source>Presets</source>
             <translation type="unfinished" />
         </message>
@@ -170,6 +175,8 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <location filename="cli_batch.py" />
+            <location filename="cli_compare.py" />
             <source>Print what was done as JSON.</source>
             <translation type="unfinished" />
         </message>
@@ -315,6 +322,184 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="cli_batch.py" />
+            <source>Files, and folders that are searched for pictures and videos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <source>Where the results go; the folders' shape is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <source>Put behind each name, such as _x2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <source>Write pictures in this format instead of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <source>Make files that exist again; else they are skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <location filename="core/pictures.py" />
+            <location filename="core/sources.py" />
+            <location filename="core/video.py" />
+            <source>There is no file {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <location filename="core/model_file.py" />
+            <location filename="core/pictures.py" />
+            <location filename="core/sources.py" />
+            <location filename="core/video.py" />
+            <source>Check the name and the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_batch.py" />
+            <source>, {minutes:.0f} min left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>another size than the reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>equal to the reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Two or more; the first is the reference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>The file to write.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Show only this part, in pixels of the largest picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Draw each pixel of the region N times as large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>A grid, or two pictures split down the middle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Columns of the grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Comparing takes two pictures or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>A split takes exactly two pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Use --layout grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>--zoom must be from 1 to 32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>--zoom enlarges a --region.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Give one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>“{text}” is no region.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="cli_compare.py" />
+            <source>Write, for example, --region 10,20,64,64.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>There are no pictures or videos in {inputs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>Name files or a folder that holds some.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <location filename="core/export_pictures.py" />
+            <source>Choose a folder that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>{first} and {second} would both become {target}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>Run them apart, or into different folders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>{path} would be written over itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>Choose another folder, or a --suffix.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/batch.py" />
+            <source>Paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="core/camera.py" />
             <source>Camera {number} cannot be opened.</source>
             <translation type="unfinished" />
@@ -398,6 +583,11 @@
         <message>
             <location filename="core/conversion.py" />
             <source>Upscaling {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/diagnostics.py" />
+            <source>Screen capture</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -487,7 +677,7 @@
         </message>
         <message>
             <location filename="core/enlarging.py" />
-            <source>Use a neural model, which works in tiles, or a smaller scale.</source>
+            <source>Use RGB without alpha and a neural model, which works in tiles on disk, or a smaller scale.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -563,11 +753,6 @@
         </message>
         <message>
             <location filename="core/export_pictures.py" />
-            <source>Choose a folder that you may write to.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="core/export_pictures.py" />
             <source>{format} holds 8 bits; 16 were rounded.</source>
             <translation type="unfinished" />
         </message>
@@ -625,6 +810,36 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="core/folder.py" />
+            <source>There is no picture in {folder} that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/folder.py" />
+            <source>Choose a folder with PNG, JPEG, WebP, TIFF or BMP files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/folder.py" />
+            <source>Passed over: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/folder.py" />
+            <source>{count} pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/folder.py" />
+            <source>{path} cannot be listed: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/folder.py" />
+            <source>Check the name and the permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="core/live.py" />
             <source>{method} failed and bicubic takes its place: {reason}</source>
             <translation>{method} 运行失败，已改用双三次插值：{reason}</translation>
@@ -640,6 +855,42 @@
             <translation>请重新打开来源，或换一种方法。</translation>
         </message>
         <message>
+            <location filename="core/live_experiments.py" />
+            <source>On the picture in view, {input} to {output}: mean square error {plain:.2f} with bilinear, {ours:.2f} with {method}, so 1 − {ours:.2f}/{plain:.2f} = {share:.1%} of what bilinear loses is restored; PSNR {decibels}, SSIM {similarity}. The claim says 99 %.</source>
+            <translation>当前画面，{input} 到 {output}：双线性的均方误差为 {plain:.2f}，{method} 为 {ours:.2f}，因此 1 − {ours:.2f}/{plain:.2f} = {share:.1%}，即双线性损失的部分恢复了这么多；PSNR {decibels}，SSIM {similarity}。原说法为 99 %。</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <source>On the picture in view, as if {output} were 4K: {tiny} upscaled with {method} has PSNR {ours_db} and SSIM {ours_ssim}; {half}, the share of 1080p, shown bilinear has PSNR {native_db} and SSIM {native_ssim}. One frame without motion; DLSS also uses earlier ones.</source>
+            <translation>当前画面，设 {output} 为 4K：{tiny} 经 {method} 放大后 PSNR {ours_db}、SSIM {ours_ssim}；相当于 1080p 的 {half} 以双线性显示时 PSNR {native_db}、SSIM {native_ssim}。仅为不含运动的单帧；DLSS 还会利用之前的帧。</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <location filename="views/readings.py" />
+            <source>identical</source>
+            <translation>完全相同</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <source>This picture loses nothing when it is taken down, so nothing can be restored.</source>
+            <translation>这幅画面降采样后没有损失，因此无从恢复。</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <source>Choose a larger preset factor or a picture with detail.</source>
+            <translation>请选择倍率更大的预设，或有细节的画面。</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <source>The picture is too small to be taken down this far.</source>
+            <translation>画面太小，无法降采样到这个程度。</translation>
+        </message>
+        <message>
+            <location filename="core/live_experiments.py" />
+            <source>Open a larger one.</source>
+            <translation>请打开更大的画面。</translation>
+        </message>
+        <message>
             <location filename="core/loaded_model.py" />
             <source>The model returned values that are no numbers (NaN or infinite).</source>
             <translation type="unfinished" />
@@ -652,17 +903,17 @@
         <message>
             <location filename="core/methods.py" />
             <source>AMD's EASU and RCAS; meant for up to 2×</source>
-            <translation type="unfinished" />
+            <translation>AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
             <source>Nearest</source>
-            <translation type="unfinished" />
+            <translation>最近邻</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
             <source>Bilinear</source>
-            <translation type="unfinished" />
+            <translation>双线性</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
@@ -673,7 +924,7 @@
         <message>
             <location filename="core/methods.py" />
             <source>Lanczos</source>
-            <translation type="unfinished" />
+            <translation>Lanczos</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
@@ -688,12 +939,12 @@
         <message>
             <location filename="core/methods.py" />
             <source>photo</source>
-            <translation type="unfinished" />
+            <translation>照片</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
             <source>render</source>
-            <translation type="unfinished" />
+            <translation>渲染</translation>
         </message>
         <message>
             <location filename="core/metrics.py" />
@@ -758,14 +1009,6 @@
         <message>
             <location filename="core/model_file.py" />
             <source>There is no model file {path}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="core/model_file.py" />
-            <location filename="core/pictures.py" />
-            <location filename="core/sources.py" />
-            <location filename="core/video.py" />
-            <source>Check the name and the folder.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -842,17 +1085,17 @@
         <message>
             <location filename="core/neural.py" />
             <source>no GPU provider is installed</source>
-            <translation type="unfinished" />
+            <translation>未安装 GPU 提供程序</translation>
         </message>
         <message>
             <location filename="core/neural.py" />
             <source>Not enough memory for tiles of {old}; going on with {new}.</source>
-            <translation type="unfinished" />
+            <translation>内存不足以处理 {old} 的分块；改用 {new} 继续。</translation>
         </message>
         <message>
             <location filename="core/neural.py" />
             <source>{failed} failed, going on with {next}: {why}</source>
-            <translation type="unfinished" />
+            <translation>{failed} 失败，改用 {next} 继续：{why}</translation>
         </message>
         <message>
             <location filename="core/neural.py" />
@@ -971,13 +1214,6 @@
         </message>
         <message>
             <location filename="core/pictures.py" />
-            <location filename="core/sources.py" />
-            <location filename="core/video.py" />
-            <source>There is no file {path}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="core/pictures.py" />
             <source>Choose a picture in it.</source>
             <translation type="unfinished" />
         </message>
@@ -1039,32 +1275,32 @@
         <message>
             <location filename="core/pipeline.py" />
             <source>The source ({source}) is smaller than the render size ({render}); it is used as it is.</source>
-            <translation type="unfinished" />
+            <translation>来源（{source}）小于渲染尺寸（{render}），因此直接使用。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
             <source>DLAA</source>
-            <translation type="unfinished" />
+            <translation>DLAA</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
             <source>Quality</source>
-            <translation type="unfinished" />
+            <translation>质量</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
             <source>Balanced</source>
-            <translation type="unfinished" />
+            <translation>平衡</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
             <source>Performance</source>
-            <translation type="unfinished" />
+            <translation>性能</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
             <source>Ultra Performance</source>
-            <translation type="unfinished" />
+            <translation>超级性能</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1091,12 +1327,12 @@
         <message>
             <location filename="core/providers.py" />
             <source>not part of this ONNX Runtime</source>
-            <translation type="unfinished" />
+            <translation>此 ONNX Runtime 不包含</translation>
         </message>
         <message>
             <location filename="core/providers.py" />
             <source>Install {package} where the hardware is there.</source>
-            <translation type="unfinished" />
+            <translation>若有相应硬件，请安装 {package}。</translation>
         </message>
         <message>
             <location filename="core/providers.py" />
@@ -1144,6 +1380,57 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="core/screen.py" />
+            <source>Wayland lets no program read the screen without the desktop's portal, which Pixelwatt does not speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Log in to an X11 session, or record the screen and open the recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>there is no display</source>
+            <translation>没有显示器</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Start it from a desktop session.</source>
+            <translation>请在桌面会话中启动。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>The screen cannot be read: {why}.</source>
+            <translation>无法读取屏幕：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>The chosen part lies outside the screen of {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Choose a part on the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <location filename="views/sources.py" />
+            <source>Screen</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Part of the screen</source>
+            <translation>屏幕的一部分</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Allow screen recording in the system's settings, or start it from a desktop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="core/sessions.py" />
             <source>ONNX Runtime failed: {detail}</source>
             <translation type="unfinished" />
@@ -1169,14 +1456,44 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="core/upscaling.py" />
-            <source>{provider}, because {reason}</source>
+            <location filename="core/sheet.py" />
+            <source>The sheet would be {width}×{height}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/sheet.py" />
+            <source>Choose a region, or fewer pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/sheet.py" />
+            <source>There is nothing to compare.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/sheet.py" />
+            <source>Name two pictures or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/sheet.py" />
+            <source>The region does not lie inside {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/sheet.py" />
+            <source>Give left, top, width and height in pixels.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="core/upscaling.py" />
+            <source>{provider}, because {reason}</source>
+            <translation>{provider}，因为{reason}</translation>
+        </message>
+        <message>
+            <location filename="core/upscaling.py" />
             <source>{provider} ({placed} of {all} nodes)</source>
-            <translation type="unfinished" />
+            <translation>{provider}（{all} 个节点中的 {placed} 个）</translation>
         </message>
         <message>
             <location filename="core/video.py" />
@@ -1264,6 +1581,7 @@
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <source>Play or pause</source>
             <translation>播放或暂停</translation>
         </message>
@@ -1289,22 +1607,26 @@
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <source>Back to the start</source>
             <translation>回到开头</translation>
         </message>
         <message>
             <location filename="plugin.py" />
             <location filename="preferences.py" />
+            <location filename="views/key_help.py" />
             <source>Play again at the end</source>
             <translation>循环播放</translation>
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <source>Fit the picture</source>
             <translation>适应窗口</translation>
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <source>One picture pixel per screen pixel</source>
             <translation>按实际像素显示（1:1）</translation>
         </message>
@@ -1333,6 +1655,7 @@
         <message>
             <location filename="plugin.py" />
             <location filename="preferences.py" />
+            <location filename="views/key_help.py" />
             <source>Side by side</source>
             <translation>并排</translation>
         </message>
@@ -1349,11 +1672,13 @@
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <source>Inspect pixels</source>
             <translation>像素检查</translation>
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
             <location filename="views/score_table.py" />
             <source>Scores of the methods</source>
             <translation>各方法评分</translation>
@@ -1394,6 +1719,12 @@
         </message>
         <message>
             <location filename="plugin.py" />
+            <location filename="views/key_help.py" />
+            <source>Keys of the upscaler</source>
+            <translation>超分辨率面板的按键</translation>
+        </message>
+        <message>
+            <location filename="plugin.py" />
             <source>Copy the comparison as it is on screen</source>
             <translation>复制屏幕上的对比画面</translation>
         </message>
@@ -1426,6 +1757,16 @@
             <location filename="plugin.py" />
             <source>List the upscaling methods and models</source>
             <translation>列出放大方法和模型</translation>
+        </message>
+        <message>
+            <location filename="plugin.py" />
+            <source>Draw pictures side by side on one labelled sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="plugin.py" />
+            <source>Upscale many files and folders, one after another</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="plugin.py" />
@@ -1527,6 +1868,7 @@
         </message>
         <message>
             <location filename="preferences.py" />
+            <location filename="views/key_help.py" />
             <source>Blend pixels when zoomed in</source>
             <translation>放大查看时平滑像素</translation>
         </message>
@@ -1633,6 +1975,18 @@
             <location filename="views/score_table.py" />
             <source>SSIM</source>
             <translation>SSIM</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <location filename="views/score_table.py" />
+            <source>FLIP</source>
+            <translation>FLIP</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <location filename="views/controls.py" />
+            <source>Over time: flicker and ghosting</source>
+            <translation>随时间：闪烁与重影</translation>
         </message>
         <message>
             <location filename="views/blind_bar.py" />
@@ -1751,6 +2105,11 @@
         </message>
         <message>
             <location filename="views/controls.py" />
+            <source>The fastest there is (automatic)</source>
+            <translation>最快者（自动）</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
             <source>Split, side to side (S)</source>
             <translation>左右分割 (S)</translation>
         </message>
@@ -1776,6 +2135,26 @@
         </message>
         <message>
             <location filename="views/controls.py" />
+            <source>Absolute difference</source>
+            <translation>绝对差</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>Signed difference</source>
+            <translation>带符号差</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>Loss of structure (1 − SSIM)</source>
+            <translation>结构损失（1 − SSIM）</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>FLIP, as seen by the eye</source>
+            <translation>FLIP，按人眼感知</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
             <source>Point-sampled</source>
             <translation>点采样</translation>
         </message>
@@ -1798,6 +2177,11 @@
             <location filename="views/controls.py" />
             <source>Methods and pictures to compare</source>
             <translation>要对比的方法和画面</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>What the view shows</source>
+            <translation>视图显示内容</translation>
         </message>
         <message>
             <location filename="views/controls.py" />
@@ -1828,6 +2212,11 @@
             <location filename="views/controls.py" />
             <source>Source size: {size}</source>
             <translation>来源尺寸：{size}</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>Run models on</source>
+            <translation>模型运行于</translation>
         </message>
         <message>
             <location filename="views/controls.py" />
@@ -1863,6 +2252,41 @@
             <location filename="views/controls.py" />
             <source>1:1, 100 % (1)</source>
             <translation>1:1，100 % (1)</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>Scale ends at {steps} of 255</source>
+            <translation>色标上限 {steps}/255</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>{rate} per second</source>
+            <translation>每秒 {rate} 次</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>{provider}: {reason}</source>
+            <translation>{provider}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/experiments.py" />
+            <source>Experiment: restored detail</source>
+            <translation>实验：恢复的细节</translation>
+        </message>
+        <message>
+            <location filename="views/experiments.py" />
+            <source>Experiment: 240p to 4K against 1080p</source>
+            <translation>实验：240p 到 4K 对比 1080p</translation>
+        </message>
+        <message>
+            <location filename="views/experiments.py" />
+            <source>The panel shows no picture yet.</source>
+            <translation>面板还没有显示画面。</translation>
+        </message>
+        <message>
+            <location filename="views/experiments.py" />
+            <source>Open one, then run the experiment again.</source>
+            <translation>请先打开一个，再运行实验。</translation>
         </message>
         <message>
             <location filename="views/export.py" />
@@ -1955,6 +2379,56 @@
             <translation>像素 {x}, {y}</translation>
         </message>
         <message>
+            <location filename="views/key_help.py" />
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>One frame back, one frame on</source>
+            <translation>后退一帧、前进一帧</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>One second back, one second on</source>
+            <translation>后退一秒、前进一秒</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Zoom in, zoom out</source>
+            <translation>放大、缩小</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Split, side to side or top to bottom</source>
+            <translation>左右分割、上下分割</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Move the dividing line, choose the next line</source>
+            <translation>移动分割线、选择下一条</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Flicker; again changes by hand</source>
+            <translation>闪烁切换；再按手动切换</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Difference; again for the next kind</source>
+            <translation>差异；再按切换到下一种</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Blind test</source>
+            <translation>盲测</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>These keys</source>
+            <translation>显示这些按键</translation>
+        </message>
+        <message>
             <location filename="views/models.py" />
             <source>Add an ONNX model</source>
             <translation>添加 ONNX 模型</translation>
@@ -1985,6 +2459,11 @@
             <translation>打开或拖入图片、视频，即可看到实时放大效果。</translation>
         </message>
         <message>
+            <location filename="views/panel.py" />
+            <source>Preparing {title}…</source>
+            <translation>正在准备 {title}…</translation>
+        </message>
+        <message>
             <location filename="views/play_bar.py" />
             <source>One frame back (,)</source>
             <translation>后退一帧 (,)</translation>
@@ -2011,6 +2490,7 @@
         </message>
         <message>
             <location filename="views/play_bar.py" />
+            <location filename="views/score_table.py" />
             <source>Time</source>
             <translation>时间</translation>
         </message>
@@ -2036,11 +2516,6 @@
         </message>
         <message>
             <location filename="views/readings.py" />
-            <source>identical</source>
-            <translation>完全相同</translation>
-        </message>
-        <message>
-            <location filename="views/readings.py" />
             <source>Rendered</source>
             <translation>渲染画面</translation>
         </message>
@@ -2058,6 +2533,16 @@
             <location filename="views/readings.py" />
             <source>loss of structure (SSIM)</source>
             <translation>结构损失 (SSIM)</translation>
+        </message>
+        <message>
+            <location filename="views/readings.py" />
+            <source>FLIP of the middle</source>
+            <translation>中央区域的 FLIP</translation>
+        </message>
+        <message>
+            <location filename="views/readings.py" />
+            <source>change that the original has not</source>
+            <translation>原图所没有的变化</translation>
         </message>
         <message>
             <location filename="views/readings.py" />
@@ -2092,7 +2577,6 @@
         </message>
         <message>
             <location filename="views/readings.py" />
-            <location filename="views/score_table.py" />
             <source>Time per frame</source>
             <translation>每帧耗时</translation>
         </message>
@@ -2149,18 +2633,38 @@
         </message>
         <message>
             <location filename="views/score_table.py" />
-            <source>MS-SSIM</source>
-            <translation>MS-SSIM</translation>
+            <source>Mean of the middle; less is better</source>
+            <translation>中央区域的平均值；越小越好</translation>
         </message>
         <message>
             <location filename="views/score_table.py" />
-            <source>Frames/s at most</source>
-            <translation>最高帧率</translation>
+            <source>Time per frame, median of the last second</source>
+            <translation>每帧耗时，最近一秒的中位数</translation>
+        </message>
+        <message>
+            <location filename="views/score_table.py" />
+            <source>Frames per second if nothing else were done</source>
+            <translation>若不做其他工作时的每秒帧数</translation>
         </message>
         <message>
             <location filename="views/score_table.py" />
             <source>Energy per frame</source>
             <translation>每帧能耗</translation>
+        </message>
+        <message>
+            <location filename="views/score_table.py" />
+            <source>MS-SSIM</source>
+            <translation>MS-SSIM</translation>
+        </message>
+        <message>
+            <location filename="views/score_table.py" />
+            <source>Rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <location filename="views/score_table.py" />
+            <source>Energy</source>
+            <translation>能耗</translation>
         </message>
         <message>
             <location filename="views/score_table.py" />
@@ -2184,6 +2688,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Open a folder of pictures…</source>
+            <translation>打开图片文件夹…</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Paste from the clipboard</source>
             <translation>从剪贴板粘贴</translation>
         </message>
@@ -2191,6 +2700,16 @@
             <location filename="views/sources.py" />
             <source>Camera</source>
             <translation>摄像头</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>Screen {number}</source>
+            <translation>屏幕 {number}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>Open a folder of pictures</source>
+            <translation>打开图片文件夹</translation>
         </message>
         <message>
             <location filename="views/sources.py" />
@@ -2236,6 +2755,15 @@
             <location filename="views/sources.py" />
             <source>No camera was found</source>
             <translation>未找到摄像头</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>Not here: {reason}</source>
+            <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <source>Frames/s at most</source>
+            <translation type="vanished">最高帧率</translation>
         </message>
     </context>
 </TS>
