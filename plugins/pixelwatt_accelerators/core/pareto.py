@@ -33,7 +33,9 @@ def frontier(item: Study, batches: tuple[float, ...] = BATCHES) -> tuple[FloatAr
     chips = np.where(fits, item.fleet.chips, np.nan)
     communication: FloatArray = np.zeros_like(chips)
     if use.communication:
-        communication = communication_seconds(item.fleet, values, model, counts, 2.0)
+        communication = communication_seconds(
+            item.fleet, values, model, counts, use.scale_out_bytes_per_s
+        )
     step = inference.decode(
         batch=counts, params=model.active, weights=weights * BYTES_PER_PARAM[use.precision],
         kv_bytes_per_sequence=cache, chips=chips,

@@ -585,6 +585,7 @@
         </message>
         <message>
             <location filename="core/decision.py" />
+            <location filename="views/use_controls.py" />
             <source>none</source>
             <translation>无</translation>
         </message>
@@ -629,6 +630,16 @@
             <location filename="core/document.py" />
             <source>Write it like {example}.</source>
             <translation>请写成类似 {example} 的形式。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>{name}: use.chips or use.scale_out_bytes_per_s is below zero.</source>
+            <translation>{name}：use.chips 或 use.scale_out_bytes_per_s 小于零。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>Write 0 to leave it open.</source>
+            <translation>写 0 表示不限定。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -925,6 +936,7 @@
             <location filename="core/quantities.py" />
             <location filename="views/panel.py" />
             <location filename="views/topology_section.py" />
+            <location filename="views/use_controls.py" />
             <source>Topology</source>
             <translation>拓扑</translation>
         </message>
@@ -2242,6 +2254,7 @@
         </message>
         <message>
             <location filename="views/topology_section.py" />
+            <location filename="views/use_controls.py" />
             <source>switch</source>
             <translation>交换机</translation>
         </message>
@@ -2307,6 +2320,16 @@
         </message>
         <message>
             <location filename="views/use_controls.py" />
+            <source>Network between domains</source>
+            <translation>域间网络</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>One chip's share; with it a replica may reach beyond a scale-up domain</source>
+            <translation>每芯片的份额；启用后副本可跨越纵向扩展域</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
             <source>Count communication between chips</source>
             <translation>计入芯片间通信</translation>
         </message>
@@ -2319,6 +2342,41 @@
             <location filename="views/use_controls.py" />
             <source>Training chips</source>
             <translation>训练芯片</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>each its own</source>
+            <translation>各自的拓扑</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>ring, one way</source>
+            <translation>环，单向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>ring, both ways</source>
+            <translation>环，双向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>mesh</source>
+            <translation>全互联</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus</source>
+            <translation>环面</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus, one way</source>
+            <translation>环面，单向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus without wraparound</source>
+            <translation>环面，无环绕</translation>
         </message>
         <message>
             <location filename="views/use_controls.py" />
@@ -2379,6 +2437,11 @@
             <location filename="views/use_controls.py" />
             <source>Serving</source>
             <translation>推理</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>Beyond a domain</source>
+            <translation>跨域网络</translation>
         </message>
         <message>
             <location filename="views/use_controls.py" />
