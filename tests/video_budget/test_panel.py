@@ -407,6 +407,22 @@ def test_confidence_and_correlation_change_the_budget(qtbot: Any, panel: VideoBu
     assert panel.document.estimate.method == "simulated"
 
 
+def test_a_plan_with_a_bad_shot_opens_and_says_so(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path, context: Any
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP + CLIP.replace("0.2", "0"))
+    assert len(panel.document.plan.shots) == 1
+    assert "at most 1: 0" in context.notices[-1].detail
+
+
+def test_details_give_way_where_there_is_no_room(panel: VideoBudgetPanel) -> None:
+    assert panel.shots.details.isVisible()
+    panel.resize(640, 600)
+    assert not panel.shots.details.isVisible()
+    panel.shots.show_details.click()
+    assert panel.shots.details.isVisible()
+
+
 def test_exports_hold_what_is_shown(panel: VideoBudgetPanel, context: Any, tmp_path: Path) -> None:
     assert hooks.has_estimate(context)
     for name in ("xlsx", "csv", "markdown", "pdf"):

@@ -214,6 +214,12 @@ class Document(QObject):
             if not self._closed:
                 self.reset(result[0], path, result[1])
                 self._autosave.clear()
+                if result[1]:
+                    self.context.notify(
+                        tr("{file} was not understood in full.", file=path.name),
+                        level=Level.WARNING,
+                        detail="\n".join(result[1]),
+                    )
 
         self.context.jobs.start(
             tr("Opening {file}", file=path.name), lambda _: read_plan(path), done=show, quiet=True

@@ -188,6 +188,7 @@ class PricePage(QWidget):
     def _set_up_table(self) -> None:
         self.table.setFont(tabular(self.table.font()))
         self.table.setAccessibleName(tr("Price book"))
+        self.table.setMinimumHeight(168)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -158,7 +158,7 @@ class ShotDetails(QScrollArea):
         if found.tries is not None and priced.rate is not None:
             lines += _tries_lines(found, priced.rate)
         amounts = [
-            f"P{q * 100:g} {money_text(value, currency)}"
+            f"P{q * 100:g}\u00a0{money_text(value, currency)}"
             for q, value in found.cost.quantiles.items()
         ]
         lines.append(" · ".join(amounts))

@@ -143,8 +143,9 @@ class Summary(QWidget):
 
 def _detail(result: Estimate) -> str:
     currency = result.plan.currency
+    mean = "∞" if result.cost.mean is None else money_text(result.cost.mean, currency)
     lines = [
-        tr("Mean {mean} · {minute} a minute", mean=money_text(result.cost.mean, currency),
+        tr("Mean {mean} · {minute} a minute", mean=mean,
            minute=money_text(result.per_finished_minute, currency)),
         tr("{tries} tries at P90", tries=int(result.tries.quantiles[0.9])),
     ]  # fmt: skip

@@ -215,6 +215,11 @@
         </message>
         <message>
             <location filename="core/example.py" />
+            <source>people</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <location filename="core/example.py" />
             <source>Harbour at dawn</source>
             <translation>黎明的港口</translation>
         </message>
@@ -1487,6 +1492,12 @@
             <translation>无法保存 {file}：{reason}。</translation>
         </message>
         <message>
+            <location filename="views/document.py" />
+            <location filename="views/import_bar.py" />
+            <source>{file} was not understood in full.</source>
+            <translation>{file} 未能完全识别。</translation>
+        </message>
+        <message>
             <location filename="views/explain_page.py" />
             <source>Explanation of the total</source>
             <translation>合计的解释</translation>
@@ -1628,11 +1639,6 @@
             <location filename="views/import_bar.py" />
             <source>Track {number}: {seconds:.2f} s</source>
             <translation>第 {number} 轨：{seconds:.2f} 秒</translation>
-        </message>
-        <message>
-            <location filename="views/import_bar.py" />
-            <source>{file} was not understood in full.</source>
-            <translation>{file} 未能完全识别。</translation>
         </message>
         <message>
             <location filename="views/import_bar.py" />
@@ -2199,6 +2205,16 @@
             <location filename="views/shot_model.py" />
             <source>Part of the budget this shot decides</source>
             <translation>该镜头决定的预算份额</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Show the fields of the chosen shot</source>
+            <translation>显示所选镜头的字段</translation>
         </message>
         <message>
             <location filename="views/shots_page.py" />
