@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pixelwatt import fonts
 from pixelwatt.api import Level, NoticeAction
@@ -61,6 +61,8 @@ def make_application() -> QApplication:
     assert isinstance(application, QApplication)
     QApplication.setApplicationDisplayName("Pixelwatt")
     QApplication.setDesktopFileName("pixelwatt")
+    # The window says when it closes for good; it is rebuilt when the language changes.
+    application.setQuitOnLastWindowClosed(False)
     fonts.install(application)
     return application
 
@@ -80,6 +82,7 @@ class Program(QObject):
         self._options = options
         self._exit_code = 0
         self._begun = False
+        self._closed = False
         self.workbench = Workbench(application, host, folders, options)
         self.crashes = CrashWatch(folders.data, self.workbench.report_error)
         self.crashes.install()
@@ -101,6 +104,10 @@ class Program(QObject):
         _quit_after(self._application)
         code = self._application.exec()
         self.close()
+        if self.workbench.restart_arguments is not None:
+            from pixelwatt.restart import start_again
+
+            start_again(self.workbench.restart_arguments)
         return code or self._exit_code
 
     @Slot()
@@ -123,8 +130,11 @@ class Program(QObject):
             )
 
     def close(self) -> None:
-        self.workbench.close()
-        self.crashes.uninstall()
+        """Stop what runs and write what waits. Once."""
+        if not self._closed:
+            self._closed = True
+            self.workbench.close()
+            self.crashes.uninstall()
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -140,17 +150,20 @@ class Program(QObject):
         old = self.window
         geometry, state = old.saveGeometry(), old.windowState()
         current = old.current_dock()
+        settings_open = old.findChild(QDialog, "settings") is not None
         old.closed.disconnect(self._application.quit)
         text = old.layout_text()
-        old.close()
         self.window = self._make_window()
         self.window.use_layout(text)
         self.window.restoreGeometry(geometry)
         self.window.setWindowState(state)
         self.window.show()
+        old.close()
         if current is not None:
             self._show_panel(current.objectName())
         self.window.start()
+        if settings_open:
+            self.window.commands.run("shell.settings")
 
     def _show_panel(self, panel_id: str) -> None:
         dock = self.window.dock(panel_id)
@@ -191,9 +204,7 @@ class Program(QObject):
         )
 
     def _restart_safely(self) -> None:
-        from pixelwatt.restart import restart
-
-        restart(self.window, ["--safe-mode"])
+        self.workbench.restart("--safe-mode")
 
     def _plugin_failed(self, plugin: Plugin) -> None:
         summary = plugin.failure.summary if plugin.failure else ""

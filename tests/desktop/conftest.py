@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint
 from types import ModuleType
 
 import pytest
+import shiboken6
 
 from pixelwatt import api
 
@@ -53,7 +54,8 @@ def start(qapp, qtbot, tmp_path):
 
     def stop(program):
         programs.remove(program)
-        program.window.close()
+        if shiboken6.isValid(program.window):
+            program.window.close()
         program.close()
         program.deleteLater()
 

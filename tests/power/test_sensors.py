@@ -344,6 +344,13 @@ def test_a_machine_without_sensors_says_so_in_words(tmp_path, monkeypatch):
         assert probe.state.reason
 
 
+def test_each_absence_on_linux_has_its_reason_and_remedy(tmp_path):
+    for probe in (*probe_rapl(tmp_path, "linux"), *probe_hwmon(tmp_path, "linux")):
+        assert isinstance(probe.state, Unavailable)
+        assert probe.state.remedy
+    assert probe_rapl(tmp_path, "win32") == probe_hwmon(tmp_path, "darwin") == []
+
+
 def test_a_failing_probe_does_not_hide_the_others(tmp_path, monkeypatch):
     def fail(_root):
         raise RuntimeError("broken")

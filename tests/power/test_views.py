@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from sysfs_for_tests import gpu, tree
 
-from pixelwatt.api import FrameSample
+from pixelwatt.api import FrameSample, Verdict
 from pixelwatt_power import meter_service
 from pixelwatt_power.core.meter import Meter
 from pixelwatt_power.plugin import pixelwatt_settings
@@ -239,6 +239,7 @@ def test_the_comparison_leaves_as_csv_and_json(qtbot, context, panel, two_captur
 
 def recorded(qtbot, context, panel):
     panel.live.set_recording(True)
+    qtbot.waitUntil(lambda: panel.live._recorder is not None, timeout=10_000)
 
     def running():
         panel.live.tick()
@@ -267,6 +268,7 @@ def test_a_session_is_recorded_renamed_deleted_and_brought_back(
     assert "Native 4K" in (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
     exported = json.loads((tmp_path / "s.json").read_text())["sessions"]
     assert exported[0]["tags"] == "essay"
+    assert exported[0]["series"][0]["watts"][0] == pytest.approx(120)
     sessions.table.selectRow(0)
     sessions.delete_selected()
     qtbot.waitUntil(lambda: not sessions.loaded, timeout=10_000)
@@ -303,6 +305,19 @@ def test_an_experiment_ends_with_a_price_per_frame(panel):
     page.begin_again()
     assert page.go.isEnabled()
     assert "first pair" in page.summary.text()
+
+
+def test_the_claim_is_judged_by_the_users_own_experiment(context, panel):
+    results = []
+    commands.check_by_experiment(context, results.append)
+    assert panel.tabs.currentIndex() == pages.EXPERIMENT
+    assert results == []
+    assert "two pairs" in context.notices[-1].text
+    for fps, watts in ((45, 480), (126, 456), (126.2, 457), (45.1, 481)):
+        panel.experiment.add_trial(fps, watts)
+    commands.check_by_experiment(context, results.append)
+    assert results[0].verdict is Verdict.CONTRADICTED
+    assert "× 0.95" in results[0].arithmetic
 
 
 def test_a_trial_cools_down_measures_and_counts(qtbot, context, card, panel, monkeypatch):
@@ -401,8 +416,25 @@ def test_every_page_draws_in_both_themes_and_names_its_controls(context, panel):
                 assert control.accessibleName(), control
 
 
+def test_a_recording_that_cannot_begin_is_said(qtbot, context, card, panel):
+    panel._sessions_path.write_bytes(b"this is no database, but someone put it there" * 4)
+    panel.live.set_recording(True)
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=10_000)
+    assert "cannot be used for sessions" in context.notices[0].text
+    assert not panel.live.record.isChecked()
+
+
+def test_pressing_record_twice_at_once_leaves_nothing_running(qtbot, card, panel):
+    panel.live.set_recording(True)
+    panel.live.set_recording(False)
+    qtbot.waitUntil(lambda: not panel.live._opening, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.live._recorder is None, timeout=10_000)
+    assert panel.meter.listener is None
+
+
 def test_closing_ends_a_recording_in_progress(qtbot, card, panel):
     panel.live.set_recording(True)
+    qtbot.waitUntil(lambda: panel.live._recorder is not None, timeout=10_000)
     recorder = panel.live._recorder
     panel.close()
     assert not panel.meter.running

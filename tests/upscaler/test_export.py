@@ -28,6 +28,7 @@ from pixelwatt_upscaler.core.resampling import enlarge
 
 from .made_media import flat, ramp, steps, video
 from .made_models import saved, upscaler
+from .test_video import interlaced
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -206,6 +207,15 @@ def test_sound_that_the_container_cannot_hold_is_named(tmp_path):
     report = export_video(source, tmp_path / "out.webm", Size(96, 64), doubled)
     assert report.copied_streams == 0
     assert "aac" in report.notes[0]
+
+
+def test_interlaced_video_is_written_progressive(tmp_path):
+    source = interlaced(tmp_path / "in.mkv")
+    report = export_video(source, tmp_path / "out.mkv", Size(96, 64), doubled)
+    assert report.frames == 8
+    assert "deinterlaced" in report.notes[0]
+    with av.open(str(tmp_path / "out.mkv")) as container:
+        assert not any(frame.interlaced_frame for frame in container.decode(video=0))
 
 
 def test_a_cancelled_video_leaves_nothing(tmp_path):

@@ -108,14 +108,14 @@ class Meter:
         self._unsubscribe = self._telemetry.subscribe(FrameSample, self.add_frame)
         self._sampler.start()
 
-    def stop(self) -> None:
-        """End the measurement; waits for the reading in progress."""
+    def stop(self, *, wait: bool = True) -> None:
+        """End the measurement; without ``wait``, the reading in progress ends by itself."""
         sampler, self._sampler = self._sampler, None
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
         if sampler is not None:
-            sampler.stop()
+            sampler.stop() if wait else sampler.ask_to_stop()
         with self._lock:
             self._windows.clear()
             self._frames.clear()

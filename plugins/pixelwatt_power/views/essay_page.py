@@ -67,12 +67,10 @@ class EssayPage(QScrollArea):
         )
         self.room = decimal_field(money, tr("Room"), 40, "m³", 5, 1000)
         self.cost = QLabel()
-        money.addRow(tr("Comes to"), self.cost)
         self.machines = whole_field(building, tr("Machines"), 10_000, "", 1, 10_000_000, 1000)
         self.pue = decimal_field(building, tr("Building overhead (PUE)"), 1.3, "", 1.0, 3.0, 0.05)
         self.share = decimal_field(building, tr("Share of the year in use"), 50, "%", 1, 100)
         self.fleet = QLabel()
-        building.addRow(tr("Comes to"), self.fleet)
         for label in (self.cost, self.fleet):
             label.setFont(tabular(label.font()))
             label.setWordWrap(True)
@@ -94,9 +92,9 @@ class EssayPage(QScrollArea):
         layout.addWidget(note)
         both = QHBoxLayout()
         both.setSpacing(32)
-        for title, form in (
-            (tr("Electricity and heat"), money),
-            (tr("At the scale of a data centre"), building),
+        for title, form, outcome in (
+            (tr("Electricity and heat"), money, self.cost),
+            (tr("At the scale of a data centre"), building, self.fleet),
         ):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setVerticalSpacing(8)
@@ -105,6 +103,7 @@ class EssayPage(QScrollArea):
             header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             column.addWidget(header)
             column.addLayout(form)
+            column.addWidget(outcome)
             column.addStretch(1)
             both.addLayout(column, 1)
         layout.addLayout(both)
@@ -125,7 +124,6 @@ class EssayPage(QScrollArea):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
         height = self.table.horizontalHeader().sizeHint().height() + 4
         height += sum(self.table.rowHeight(row) for row in range(len(rows)))
         self.table.setFixedHeight(height)

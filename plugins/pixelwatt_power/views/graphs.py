@@ -12,10 +12,9 @@ from pixelwatt.api_qt import plot
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context
-    from pixelwatt.plots import Plot
 
 
-def graph(context: Context, **labels: Any) -> Plot:
+def graph(context: Context, **labels: Any) -> Any:
     """A themed plot; ``labels`` are those of `api_qt.plot`."""
     made = plot(context, **labels)
     item = made.getPlotItem()

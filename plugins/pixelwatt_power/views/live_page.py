@@ -55,6 +55,7 @@ class LivePage(QWidget):
         self._context, self._meter = context, meter
         self._sessions_path, self._recorded = sessions_path, recorded
         self._recorder: Recorder | None = None
+        self._opening = False
         self._follower: LogFollower | None = None
         self._shown_probes: object = None
         self._marks = 0
@@ -139,22 +140,22 @@ class LivePage(QWidget):
         else:
             self.set_recording(False)
             self._timer.stop()
-            self._context.jobs.start(
-                tr("Stop measuring"), lambda _progress: self._meter.stop(), quiet=True
-            )
+            self._meter.stop(wait=False)
 
     @Slot(bool)
     def set_recording(self, on: bool) -> None:
         self.record.setChecked(on)
-        if on and self._recorder is None:
+        if on and self._recorder is None and not self._opening:
             self.set_measuring(True)
-            try:
-                self._recorder = Recorder(self._sessions_path)
-            except Problem as problem:
-                self.record.setChecked(False)
-                self._context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
-                return
-            self._meter.listener = self._recorder
+            self._opening = True
+            path = self._sessions_path
+            self._context.jobs.start(
+                tr("Begin the recording"),
+                lambda _progress: Recorder(path),
+                done=self._begin,
+                failed=self._not_begun,
+                quiet=True,
+            )
         elif not on and self._recorder is not None:
             recorder, self._recorder = self._recorder, None
             self._meter.listener = None
@@ -164,6 +165,21 @@ class LivePage(QWidget):
                 done=lambda _none: self._finished(recorder),
                 quiet=True,
             )
+
+    def _begin(self, recorder: Recorder) -> None:
+        self._opening = False
+        self._recorder = recorder
+        self._meter.listener = recorder
+        if not self.record.isChecked():  # pressed again while the file was being opened
+            self.set_recording(False)
+
+    def _not_begun(self, error: BaseException) -> None:
+        self._opening = False
+        self.record.setChecked(False)
+        what, detail = str(error), ""
+        if isinstance(error, Problem):
+            what, detail = error.what, error.remedy
+        self._context.notify(what, level=Level.ERROR, detail=detail)
 
     def _finished(self, recorder: Recorder) -> None:
         if recorder.error is not None:
@@ -249,6 +265,8 @@ class LivePage(QWidget):
     def shut(self) -> None:
         """End timer, recording and measurement; called when the panel closes."""
         self._timer.stop()
+        self.record.blockSignals(True)
+        self.record.setChecked(False)
         if self._recorder is not None:
             self._meter.listener = None
             self._recorder.close()

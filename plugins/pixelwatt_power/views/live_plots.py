@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pixelwatt.api import Context
 from pixelwatt_power.core.history import History
 from pixelwatt_power.core.meter import LiveFigures
-from pixelwatt_power.core.scopes import scope_title
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.graphs import graph
@@ -57,11 +56,10 @@ class LivePlots(QWidget):
             item.setXLink(self._fps) if item is not self._fps else None
         self._histories: dict[str, History] = {"fps": History()}
         self._lines = {"fps": self._fps.line("accent", width=1.0)}
-        self._labels: dict[str, object] = {}
+        self._labels: dict[str, Any] = {}
         self._third_line = self._third.line("accent", width=1.0)
         self._third_key = "joules_per_frame"
         self._colours: dict[str, str] = {}
-        self._markers: list[tuple[float, list[Callable[[], None]]]] = []
         self.choose_third(self._third_key)
 
     def choose_third(self, key: str) -> None:
@@ -117,13 +115,19 @@ class LivePlots(QWidget):
             colour = f"series{len(self._colours) + 3}"
         self._colours[name] = colour
         self._lines[name] = self._watts.line(colour, width=1.0)
-        label = self._watts.label(f"{title} · {scope_title(scope)}", 0.0, 0.0, colour, (1.0, 1.0))
+        label = self._watts.label(title, 0.0, 0.0, colour, (1.0, 1.0))
         self._labels[name] = label
 
     def _name_line(self, name: str, line: object) -> None:
         label, history = self._labels.get(name), self._histories[name]
         if label is not None and history.last is not None:
-            label.setPos(*history.last)  # type: ignore[attr-defined]
+            highest = all(
+                other.last is None or other.last[1] <= history.last[1]
+                for key, other in self._histories.items()
+                if key in self._labels
+            )
+            label.setAnchor((1.0, 0.0 if highest else 1.0))
+            label.setPos(*history.last)
 
     def _draw_third(self, start: float = -math.inf) -> None:
         times, values = self.history(self._third_key).since(start)

@@ -18,7 +18,7 @@ from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, tabular
 from pixelwatt_power.core import handheld, textures
 from pixelwatt_power.core.handheld import Handheld
-from pixelwatt_power.core.number_text import plain
+from pixelwatt_power.core.number_text import plain, signed
 from pixelwatt_power.core.sensors.battery import battery_capacity_wh
 from pixelwatt_power.core.textures import GIB, Resolution, TextureSet
 from pixelwatt_power.text import tr
@@ -100,7 +100,10 @@ class HandheldPlanner(QWidget):
                 "The essay's good news, 10–12 W for 4–5 h, asks for {low} to {high} Wh. Its bad "
                 "news gives the model 5–8 W beside 5 W of raster: of the 10–12 W that leaves "
                 "{worst} to {best} W for screen, memory and all else. Both cannot hold.",
-                low=f"{low:.0f}", high=f"{high:.0f}", worst=f"{worst:+.0f}", best=f"{best:+.0f}",
+                low=f"{low:.0f}",
+                high=f"{high:.0f}",
+                worst=signed(worst, digits=1),
+                best=signed(best, digits=1),
             )
         )  # fmt: skip
 
@@ -177,7 +180,7 @@ class MemoryPlanner(QWidget):
                 "Mip bias log2(render / display) = {bias}. With it, textures stay as large as "
                 "native ones and only the render targets (amber) shrink; without it, textures "
                 "shrink and blur. The neural ratio is yours to set: no game states one yet.",
-                bias=f"{plan.bias:+.2f}",
+                bias=signed(plan.bias),
             )
         )
 

@@ -214,13 +214,20 @@ class SessionsPage(QWidget):
     def export_json(self, path: Path) -> None:
         found = [
             {"started": recording.session.started_utc, "tags": recording.session.tags,
-             "complete": recording.session.complete, **as_json(summary)}
+             "complete": recording.session.complete, **as_json(summary),
+             "series": [_series_json(series) for series in recording.sensors]}
             for recording, summary in self._to_export()
         ]  # fmt: skip
         write_atomic(path, json.dumps({"sessions": found}, ensure_ascii=False, indent=2) + "\n")
 
     def _to_export(self) -> list[Loaded]:
         return self.selected() or self.loaded
+
+
+def _series_json(series: SensorSeries) -> dict[str, Any]:
+    """Mean watts of each interval, and its end in seconds since the session began."""
+    watts = series.joules / series.seconds
+    return {"sensor": series.sensor, "end_s": series.end_s.tolist(), "watts": watts.tolist()}
 
 
 def _main_series(recording: Recording, found: SessionReport) -> SensorSeries | None:

@@ -16,6 +16,7 @@ from pixelwatt.api import Problem, replacing
 from pixelwatt_upscaler.text import tr
 
 from . import video
+from .deinterlacing import Deinterlacer, deinterlaced_note
 from .export_pictures import write_problem
 from .frames import Size, size_of
 
@@ -149,6 +150,7 @@ class _Export:
         self._copies: dict[int, Any] = {}
         self._out_stream: VideoStream | None = None
         self._last_pts: int | None = None
+        self._deinterlacer = Deinterlacer()
         self.report = VideoReport(codec=encoder)
 
     def run(self) -> VideoReport:
@@ -168,6 +170,9 @@ class _Export:
                     tr("No picture of {name} can be decoded.", name=self._source.name),
                     tr("The file is cut short or damaged; copy it again."),
                 )
+            self._encode(self._deinterlacer.flush(), out)
+            if self._deinterlacer.used:
+                self.report.notes.append(deinterlaced_note())
             out.mux(self._out_stream.encode())
         self.report.seconds = perf_counter() - started
         return self.report
@@ -212,7 +217,6 @@ class _Export:
         return stream
 
     def _transcode(self, packet: av.Packet[VideoStream], out: OutputContainer) -> None:
-        assert self._out_stream is not None
         try:
             frames = packet.decode()
         except av.EOFError:
@@ -222,6 +226,11 @@ class _Export:
                 tr("A damaged part was left out: {detail}.", detail=error.strerror)
             )
             return
+        for frame in frames:
+            self._encode(self._deinterlacer.feed(frame), out)
+
+    def _encode(self, frames: list[av.VideoFrame], out: OutputContainer) -> None:
+        assert self._out_stream is not None
         for frame in frames:
             larger = self._enlarge(video.to_rgb(frame))
             assert size_of(larger) == self._size

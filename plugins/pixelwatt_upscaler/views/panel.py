@@ -72,6 +72,7 @@ class UpscalerPanel(QWidget):
         """A source was asked for and has neither opened nor failed."""
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
+        known_methods.cache_clear()
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
         self.measures = Measures(context, self.speed)
@@ -105,7 +106,8 @@ class UpscalerPanel(QWidget):
         self.session.engine.open(opener)
 
     def add_method(self, method_id: str) -> None:
-        """Run a further method beside the chosen ones."""
+        """Run a further method beside the chosen ones; it may be new to the program."""
+        known_methods.cache_clear()
         chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
         self.change(methods=",".join(chosen))
 
@@ -244,6 +246,8 @@ class UpscalerPanel(QWidget):
         if self.frame is not None and made_alike(scores.frame, self.frame):
             self.scores = scores
             self.scoreboard.history.add(scores)
+            if not self.session.engine.playing:
+                self._show_layers()
 
     @Slot()
     def _count_painted(self) -> None:
@@ -288,12 +292,14 @@ class UpscalerPanel(QWidget):
                 self.measures.watts(),
                 self.context.theme,
             )
-        if not self.session.engine.playing:
-            self._show_layers()
 
     @Slot()
     def _show_playing(self) -> None:
-        self.play_bar.show_playing(self.session.engine.playing)
+        playing = self.session.engine.playing
+        self.play_bar.show_playing(playing)
+        if not playing and self.frame is not None:
+            # The frame that stays deserves the metrics that take long.
+            self.session.judge.submit(self.frame, restful=False)
 
     @Slot()
     def _show_zoom(self) -> None:

@@ -20,6 +20,11 @@
         </message>
         <message>
             <location filename="claims.py" />
+            <source>{pairs} pairs on this machine: watts {a_watts} → {b_watts} (× {watts}), FPS {a_fps} → {b_fps} (× {fps}); the essay: × 0.46 and × 3.1 at once.</source>
+            <translation>本机 {pairs} 对：功耗 {a_watts} → {b_watts}（× {watts}），FPS {a_fps} → {b_fps}（× {fps}）；文中：同时 × 0.46 与 × 3.1。</translation>
+        </message>
+        <message>
+            <location filename="claims.py" />
             <source>Rows above 120 FPS were not held to the target. {rows}. Whether a limit was set is not said, so the watts belong to another experiment than the title's.</source>
             <translation>超过 120 FPS 的行并没有锁在目标帧率。{rows}。文中没有说明是否锁帧，所以这些功耗属于与标题不同的另一个实验。</translation>
         </message>
@@ -82,6 +87,11 @@
             <location filename="claims.py" />
             <source>{title}: {watts} W at 120 FPS with the same J/frame</source>
             <translation>{title}：若每帧焦耳不变，120 FPS 时为 {watts} W</translation>
+        </message>
+        <message>
+            <location filename="claims.py" />
+            <source>Measure it in turns (A/B)</source>
+            <translation>轮流测量（A/B）</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -721,6 +731,16 @@
         </message>
         <message>
             <location filename="core/sensors/hwmon.py" />
+            <source>No AMD or Intel GPU shows its power in {folder}.</source>
+            <translation>{folder} 里没有报告功耗的 AMD 或 Intel GPU。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/hwmon.py" />
+            <source>If this machine has one, its kernel driver (amdgpu, i915, xe) must be loaded.</source>
+            <translation>如果本机有，须加载其内核驱动（amdgpu、i915、xe）。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/hwmon.py" />
             <source>{gpu} is asleep and is left to sleep.</source>
             <translation>{gpu} 处于休眠，不去唤醒它。</translation>
         </message>
@@ -820,6 +840,16 @@
             <location filename="core/sensors/nvml.py" />
             <source>NVML cannot list the GPUs: {error}.</source>
             <translation>NVML 无法列出 GPU：{error}。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/rapl.py" />
+            <source>The kernel shows no energy counter of the CPU (RAPL).</source>
+            <translation>内核没有给出 CPU 的能量计数器（RAPL）。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/rapl.py" />
+            <source>Load it with: sudo modprobe intel_rapl_msr. Virtual machines have none.</source>
+            <translation>用此命令加载：sudo modprobe intel_rapl_msr。虚拟机没有。</translation>
         </message>
         <message>
             <location filename="core/sensors/rapl.py" />
@@ -1173,6 +1203,11 @@
             <translation>撤销</translation>
         </message>
         <message>
+            <location filename="views/commands.py" />
+            <source>Measure two pairs or more: A native, B upscaled. Then check the claim again.</source>
+            <translation>请至少测量两对：A 为原生，B 为超分。然后再核对这条论断。</translation>
+        </message>
+        <message>
             <location filename="views/essay_page.py" />
             <source>The last column is what each frame per second more than native costs. The scene's title says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw {high} and {low} W. The claims panel holds the verdicts.</source>
             <translation>最后一列是比原生每多 1 FPS 的代价。标题写的是 120 Hz：若每帧能量不变并锁在 120 FPS，最后两行将耗 {high} W 和 {low} W。结论见论断面板。</translation>
@@ -1228,11 +1263,6 @@
             <location filename="views/essay_page.py" />
             <source>Room</source>
             <translation>房间</translation>
-        </message>
-        <message>
-            <location filename="views/essay_page.py" />
-            <source>Comes to</source>
-            <translation>合计</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
@@ -1575,8 +1605,8 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
-            <source>Stop measuring</source>
-            <translation>停止测量</translation>
+            <source>Begin the recording</source>
+            <translation>开始记录</translation>
         </message>
         <message>
             <location filename="views/live_page.py" />
@@ -1751,7 +1781,7 @@
         <message>
             <location filename="views/planners_page.py" />
             <source>Mip bias log2(render / display) = {bias}. With it, textures stay as large as native ones and only the render targets (amber) shrink; without it, textures shrink and blur. The neural ratio is yours to set: no game states one yet.</source>
-            <translation>mip 偏移 log2(渲染 / 显示) = {bias}。设了它，贴图与原生一样大，只有渲染目标（琥珀色）变小；不设，贴图变小也变糊。神经压缩比由你设定：尚无游戏公布。</translation>
+            <translation>mip 偏移 log2(渲染 / 显示) = {bias}。设了它，贴图与原生一样大，只有渲染目标（橙色）变小；不设，贴图变小也变糊。神经压缩比由你设定：尚无游戏公布。</translation>
         </message>
         <message>
             <location filename="views/planners_page.py" />
