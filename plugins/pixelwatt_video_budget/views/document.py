@@ -18,6 +18,7 @@ from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenari
 from pixelwatt_video_budget.core.plan_reader import parse_plan, read_plan
 from pixelwatt_video_budget.core.plan_writer import write_plan
 from pixelwatt_video_budget.core.price_book import PriceBook, shipped_book
+from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.text import tr
 
 
@@ -121,6 +122,18 @@ class Document(QObject):
         shots = list(self.plan.shots)
         shots[index] = shot
         self.edit_shots(shots, text)
+
+    def waiting_prices(self) -> list[str]:
+        """Price rows that shots wait for, because they are stale or retired."""
+        shots = () if self.estimate is None else self.estimate.shots
+        rows = [s.priced.row.id for s in shots if isinstance(s.priced, Unpriced) and s.priced.row]
+        return list(dict.fromkeys(rows))
+
+    def confirm_prices(self, rows: Sequence[str]) -> None:
+        """Count these price rows from now on, noting the day."""
+        day = self.today().isoformat()
+        confirmed = {**self.plan.confirmed, **dict.fromkeys(rows, day)}
+        self.change(tr("Confirm price"), confirmed=confirmed)
 
     def _show(self, plan: Plan) -> None:
         self.plan = plan

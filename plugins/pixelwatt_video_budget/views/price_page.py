@@ -271,9 +271,7 @@ class PricePage(QWidget):
     def _confirm(self) -> None:
         row = self.current()
         if row is not None:
-            day = self.document.today().isoformat()
-            confirmed = {**self.document.plan.confirmed, row.id: day}
-            self.document.change(tr("Confirm price"), confirmed=confirmed)
+            self.document.confirm_prices([row.id])
 
     def _ask_own(self) -> None:
         name, good = QInputDialog.getText(self, tr("Add own price"), tr("Name of the price:"))

@@ -212,10 +212,8 @@ class ShotDetails(QScrollArea):
 
     def _confirm(self) -> None:
         plan = self.document.plan
-        rows = {plan.shots[row].price for row in self.rows if row < len(plan.shots)}
-        day = self.document.today().isoformat()
-        new = {row: day for row in rows if isinstance(row, str)}
-        self.document.change(tr("Confirm price"), confirmed={**plan.confirmed, **new})
+        prices = [plan.shots[row].price for row in self.rows if row < len(plan.shots)]
+        self.document.confirm_prices([price for price in prices if isinstance(price, str)])
 
     def _ask_for_log(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

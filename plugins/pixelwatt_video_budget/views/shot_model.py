@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from pixelwatt.api import Level, Problem
+from pixelwatt.api_qt import hatch
 from pixelwatt_video_budget.core.cell_text import (
     price_cell,
     rate_cell,
@@ -48,6 +49,7 @@ NUMBERS = {
     Column.SECONDS, Column.COUNT, Column.RATE, Column.REVIEW, Column.TRIES, Column.MEAN,
     Column.P90, Column.SHARE,
 }  # fmt: skip
+WORKED_OUT = {Column.TRIES, Column.MEAN, Column.P90, Column.SHARE}
 TYPED = {
     Column.SCENE, Column.NAME, Column.SECONDS, Column.COUNT, Column.PRICE, Column.RATE,
     Column.REVIEW, Column.NOTES,
@@ -159,6 +161,10 @@ class ShotModel(QAbstractTableModel):
                 if column is Column.PRICE:
                     return self._price_tip(shot)
                 return self._headings[column].help or None
+            case Qt.ItemDataRole.BackgroundRole if column in WORKED_OUT:
+                found = self.estimate_of(index.row())
+                if found is not None and found.cost is None:
+                    return hatch(self.document.context.theme)
             case _ if role == SHARE_ROLE:
                 found = self.estimate_of(index.row())
                 return 0.0 if found is None else found.share

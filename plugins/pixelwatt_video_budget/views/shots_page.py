@@ -281,7 +281,7 @@ class ShotsPage(QWidget):
             self.document.edit_shots([*self.document.plan.shots, *filled], text)
         if warnings:
             self.context.notify(
-                tr("{count} rows were not understood.", count=len(warnings)),
+                tr("Rows not understood: {count}.", count=len(warnings)),
                 level=Level.WARNING, detail="\n".join(warnings[:50]),
             )  # fmt: skip
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,12 @@ class Summary(QWidget):
         for label in (self.caption, self.detail):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.quantiles = {q: QLabel("–") for q in QUANTILES}
+        self.confirm = QPushButton()
+        self.confirm.setToolTip(
+            tr("Stale and retired prices stay out of the totals until they are confirmed.")
+        )
+        self.confirm.clicked.connect(lambda: document.confirm_prices(document.waiting_prices()))
+        self.confirm.hide()
         self.curve = RiskCurve(context)
         self.deciding = DecidingShots(context)
         self.confidence = _percent_spin(tr("Confidence of the budget"), 1, 99)
@@ -67,6 +74,7 @@ class Summary(QWidget):
         form.addRow(tr("Confidence"), self.confidence)
         form.addRow(tr("Correlation"), self.correlation)
         form.addRow(self.detail)
+        form.addRow(self.confirm)
         self.correlation.setToolTip(
             tr("How far shots are lucky or unlucky together, because one model, one prompt "
                "style or one director decides. Above 0 the film is simulated.")
@@ -122,6 +130,9 @@ class Summary(QWidget):
         result = self.document.estimate
         self.curve.show_estimate(result)
         self.deciding.show_estimate(result)
+        waiting = len(self.document.waiting_prices())
+        self.confirm.setText(tr("Confirm prices ({count})", count=waiting))
+        self.confirm.setVisible(waiting > 0)
         if result is None:
             self.caption.setText(tr("Budget"))
             self.budget.setText("–")
@@ -188,7 +199,7 @@ class DecidingShots(Chart):
         line = self.metrics.height()
         title = tr("Decided by")
         if self._missing:
-            title += " · " + tr("{count} shots wait outside the totals", count=self._missing)
+            title += " · " + tr("outside the totals: {count}", count=self._missing)
         self.draw_text(painter, QRectF(area.left(), 4, area.width(), line), title, muted=True)
         top = line + 8.0
         height = max(min((area.height() - top) / 3, line + 8), line)

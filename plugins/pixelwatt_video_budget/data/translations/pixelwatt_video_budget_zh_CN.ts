@@ -382,8 +382,8 @@
         </message>
         <message>
             <location filename="core/explain.py" />
-            <source>for {clips} clips</source>
-            <translation>用于 {clips} 条片段</translation>
+            <source>clips: {clips}</source>
+            <translation>片段：{clips}</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
@@ -1397,8 +1397,8 @@
         </message>
         <message>
             <location filename="views/actuals_page.py" />
-            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
-            <translation>{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+            <source>Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation>已评分的预测：{count}；覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
         </message>
         <message>
             <location filename="views/breakeven_page.py" />
@@ -1475,6 +1475,11 @@
             <location filename="views/breakeven_page.py" />
             <source>Compute alone, high end</source>
             <translation>仅算力，上限</translation>
+        </message>
+        <message>
+            <location filename="views/document.py" />
+            <source>Confirm price</source>
+            <translation>确认价格</translation>
         </message>
         <message>
             <location filename="views/document.py" />
@@ -1908,12 +1913,6 @@
         </message>
         <message>
             <location filename="views/price_page.py" />
-            <location filename="views/shot_details.py" />
-            <source>Confirm price</source>
-            <translation>确认价格</translation>
-        </message>
-        <message>
-            <location filename="views/price_page.py" />
             <source>confirmed {day}</source>
             <translation>{day} 已确认</translation>
         </message>
@@ -2258,8 +2257,8 @@
         </message>
         <message>
             <location filename="views/shots_page.py" />
-            <source>{count} rows were not understood.</source>
-            <translation>{count} 行无法识别。</translation>
+            <source>Rows not understood: {count}.</source>
+            <translation>无法识别的行数：{count}。</translation>
         </message>
         <message>
             <location filename="views/spectrum_chart.py" />
@@ -2300,6 +2299,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Stale and retired prices stay out of the totals until they are confirmed.</source>
+            <translation>过期与已下架的价格在确认前不计入合计。</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Confidence of the budget</source>
             <translation>预算的把握</translation>
         </message>
@@ -2325,6 +2329,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Confirm prices ({count})</source>
+            <translation>确认价格（{count}）</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Budget at {confidence:.0%} confidence · {seconds:g} s of film</source>
             <translation>{confidence:.0%} 把握下的预算 · 成片 {seconds:g} 秒</translation>
         </message>
@@ -2340,8 +2349,8 @@
         </message>
         <message>
             <location filename="views/summary.py" />
-            <source>{count} shots wait outside the totals</source>
-            <translation>{count} 个镜头尚未计入合计</translation>
+            <source>outside the totals: {count}</source>
+            <translation>未计入合计：{count}</translation>
         </message>
         <message>
             <location filename="views/tiers_page.py" />
@@ -2692,6 +2701,22 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>for {clips} clips</source>
+            <translation type="vanished">用于 {clips} 条片段</translation>
+        </message>
+        <message>
+            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation type="vanished">{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+        </message>
+        <message>
+            <source>{count} rows were not understood.</source>
+            <translation type="vanished">{count} 行无法识别。</translation>
+        </message>
+        <message>
+            <source>{count} shots wait outside the totals</source>
+            <translation type="vanished">{count} 个镜头尚未计入合计</translation>
         </message>
     </context>
 </TS>
