@@ -160,6 +160,8 @@ class ShotModel(QAbstractTableModel):
                     return found.priced.reason
                 if column is Column.PRICE:
                     return self._price_tip(shot)
+                if column is Column.RATE:
+                    return self._rate_tip()
                 return self._headings[column].help or None
             case Qt.ItemDataRole.BackgroundRole if column in WORKED_OUT:
                 found = self.estimate_of(index.row())
@@ -214,6 +216,11 @@ class ShotModel(QAbstractTableModel):
         if row is None:
             return self._headings[Column.PRICE].help
         return f"{row.id}\n{row.source}\n{row.date} · {row.status}"
+
+    def _rate_tip(self) -> str:
+        """How to type a rate, and the rates that others published."""
+        published = [reference.line() for reference in self.document.book.published("yield")]
+        return "\n".join([self._headings[Column.RATE].help, "", tr("Told by others:"), *published])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed; what cannot be meant becomes a notice and changes nothing."""

@@ -68,13 +68,14 @@ class Summary(QWidget):
         left.addWidget(self.caption)
         left.addWidget(self.budget)
         left.addLayout(self._quantile_grid())
+        left.addSpacing(4)
+        left.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.addRow(tr("Confidence"), self.confidence)
         form.addRow(tr("Correlation"), self.correlation)
         form.addRow(self.detail)
-        form.addRow(self.confirm)
         self.correlation.setToolTip(
             tr("How far shots are lucky or unlucky together, because one model, one prompt "
                "style or one director decides. Above 0 the film is simulated.")
@@ -85,7 +86,10 @@ class Summary(QWidget):
         row.addLayout(left)
         row.addWidget(self.curve, 2)
         row.addWidget(self.deciding, 3)
-        row.addLayout(form)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addStretch(1)
+        row.addLayout(right)
 
     def _quantile_grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -56,6 +56,8 @@ class TimePage(QWidget):
         self.tiers.setWordWrap(True)
         self.gantt = GanttChart(context)
         self.frontier = FrontierChart(context)
+        published = [reference.line() for reference in document.book.published("latency")]
+        self.latency.setToolTip("\n".join([tr("Told by others:"), *published]))
         form = QFormLayout()
         for field in (self.slots, self.latency, self.limit, self.reviewers, self.batch):
             form.addRow(field.accessibleName(), field)

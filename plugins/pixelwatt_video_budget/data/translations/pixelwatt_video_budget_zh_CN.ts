@@ -149,6 +149,11 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>add the [[price]] tables of this file</source>
+            <translation>加入该文件中的 [[price]] 表</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>judge the age of prices on this day (2026-01-31)</source>
             <translation>以这一天判断价格是否过期（2026-01-31）</translation>
         </message>
@@ -2206,6 +2211,12 @@
             <translation>该镜头决定的预算份额</translation>
         </message>
         <message>
+            <location filename="views/shot_model.py" />
+            <location filename="views/time_page.py" />
+            <source>Told by others:</source>
+            <translation>他人公布：</translation>
+        </message>
+        <message>
             <location filename="views/shots_page.py" />
             <source>Details</source>
             <translation>详情</translation>
@@ -2259,6 +2270,11 @@
             <location filename="views/shots_page.py" />
             <source>Rows not understood: {count}.</source>
             <translation>无法识别的行数：{count}。</translation>
+        </message>
+        <message>
+            <location filename="views/spectrum_chart.py" />
+            <source>published AI films {low}–{high}</source>
+            <translation>已公布的 AI 短片 {low}–{high}</translation>
         </message>
         <message>
             <location filename="views/spectrum_chart.py" />
