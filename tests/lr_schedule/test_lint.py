@@ -93,7 +93,8 @@ SOUND = [
     hf("cosine", 0, 1000, 1000),
     hf("cosine_warmup_with_min_lr", 100, 1000, 1000, min_lr_rate=0.1),
     Spec("optax", "warmup_cosine_decay_schedule", {
-        "init_value": 1e-4, "peak_value": 0.1, "warmup_steps": 100, "decay_steps": 1000}, 0.1, 1000),
+        "init_value": 1e-4, "peak_value": 0.1, "warmup_steps": 100, "decay_steps": 1000},
+        0.1, 1000),
     Spec("optax", "exponential_decay", {
         "init_value": 0.1, "transition_steps": 100, "decay_rate": 0.5}, 0.1, 1000),
     Spec("keras", "ExponentialDecay", {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -151,10 +152,6 @@ def test_any_bytes_are_an_event_file_or_refused(tmp_path_factory, data: bytes):
 @settings(max_examples=120, deadline=None)
 @given(st.text(alphabet='lrstep,0123456789.e-\n"nan ', max_size=200))
 def test_any_table_is_read_or_refused(text: str):
-    try:
-        log = log_tables.parse(text)
-    except Problem as problem:
-        assert problem.what
-    else:
-        for found in log.series.values():
+    with suppress(Problem):
+        for found in log_tables.parse(text).series.values():
             assert (np.diff(found.steps) > 0).all()
