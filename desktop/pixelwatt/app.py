@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pixelwatt import fonts
 from pixelwatt.api import Level, NoticeAction
@@ -61,6 +62,8 @@ def make_application() -> QApplication:
     assert isinstance(application, QApplication)
     QApplication.setApplicationDisplayName("Pixelwatt")
     QApplication.setDesktopFileName("pixelwatt")
+    # The window says when it closes for good; it is rebuilt when the language changes.
+    application.setQuitOnLastWindowClosed(False)
     fonts.install(application)
     return application
 
@@ -80,6 +83,7 @@ class Program(QObject):
         self._options = options
         self._exit_code = 0
         self._begun = False
+        self._closed = False
         self.workbench = Workbench(application, host, folders, options)
         self.crashes = CrashWatch(folders.data, self.workbench.report_error)
         self.crashes.install()
@@ -99,8 +103,13 @@ class Program(QObject):
 
     def run(self) -> int:
         _quit_after(self._application)
+        _quit_on_signals(self._application)
         code = self._application.exec()
         self.close()
+        if self.workbench.restart_arguments is not None:
+            from pixelwatt.restart import start_again
+
+            start_again(self.workbench.restart_arguments)
         return code or self._exit_code
 
     @Slot()
@@ -109,6 +118,7 @@ class Program(QObject):
         if self._begun:
             return
         self._begun = True
+        _log.info("The window is up; Pixelwatt %s", program_version())
         self.workbench.activate_plugins()
         if self._options.panel is not None:
             self._show_panel(self._options.panel)
@@ -123,8 +133,11 @@ class Program(QObject):
             )
 
     def close(self) -> None:
-        self.workbench.close()
-        self.crashes.uninstall()
+        """Stop what runs and write what waits. Once."""
+        if not self._closed:
+            self._closed = True
+            self.workbench.close()
+            self.crashes.uninstall()
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -140,17 +153,20 @@ class Program(QObject):
         old = self.window
         geometry, state = old.saveGeometry(), old.windowState()
         current = old.current_dock()
+        settings_open = old.findChild(QDialog, "settings") is not None
         old.closed.disconnect(self._application.quit)
         text = old.layout_text()
-        old.close()
         self.window = self._make_window()
         self.window.use_layout(text)
         self.window.restoreGeometry(geometry)
         self.window.setWindowState(state)
         self.window.show()
+        old.close()
         if current is not None:
             self._show_panel(current.objectName())
         self.window.start()
+        if settings_open:
+            self.window.commands.run("shell.settings")
 
     def _show_panel(self, panel_id: str) -> None:
         dock = self.window.dock(panel_id)
@@ -191,9 +207,7 @@ class Program(QObject):
         )
 
     def _restart_safely(self) -> None:
-        from pixelwatt.restart import restart
-
-        restart(self.window, ["--safe-mode"])
+        self.workbench.restart("--safe-mode")
 
     def _plugin_failed(self, plugin: Plugin) -> None:
         summary = plugin.failure.summary if plugin.failure else ""
@@ -218,6 +232,15 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
     logging.getLogger("qt").log(levels.get(kind, logging.DEBUG), message)
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    """Ctrl+C and a logout end the program in order: documents are saved, threads joined.
+
+    Python runs these between its own instructions; the tool bar's timer sees to that.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: application.quit())
 
 
 def _quit_after(application: QApplication) -> None:

@@ -58,6 +58,7 @@ class CommandRegistry(QObject):
         self._entries: dict[str, CommandEntry] = {}
         self._actions: dict[str, QAction] = {}
         self._keys: dict[str, str] = {}
+        self._complained: set[str] = set()
         self.conflicts: list[KeyConflict] = []
 
     @property
@@ -145,7 +146,10 @@ class CommandRegistry(QObject):
         try:
             return bool(question())
         except Exception:
-            _log.exception("A condition of %s raised; it counts as not met", entry.command.id)
+            if entry.command.id not in self._complained:
+                # Once: conditions are asked twice a second.
+                self._complained.add(entry.command.id)
+                _log.exception("A condition of %s raised; it counts as not met", entry.command.id)
             return False
 
 

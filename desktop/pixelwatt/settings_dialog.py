@@ -40,6 +40,7 @@ class SettingsDialog(QDialog):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("settings")
         self.setWindowTitle(tr("Settings"))
         self.resize(820, 560)
         self.search = QLineEdit()

@@ -79,6 +79,7 @@ def pixelwatt_commands() -> list[Command]:
         _command("add_model", tr_noop("Add an ONNX model…"), "add_model", ""),
         _command("copy_picture", tr_noop("Copy the upscaled picture"), "copy_picture", "",
                  keys="Ctrl+Shift+C"),
+        _command("folder", tr_noop("Upscale the files of a folder…"), "upscale_folder", ""),
         _command("keys", tr_noop("Keys of the upscaler"), "keys", ""),
         _command("copy_view", tr_noop("Copy the comparison as it is on screen"), "copy_view", ""),
     ]  # fmt: skip

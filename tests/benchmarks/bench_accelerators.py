@@ -55,7 +55,7 @@ def _numbers() -> list[tuple[str, str]]:
 
 
 def _sections(folder: Path) -> list[tuple[str, str]]:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
     from pixelwatt_accelerators.views.panel import AcceleratorsPanel
 
@@ -66,12 +66,11 @@ def _sections(folder: Path) -> list[tuple[str, str]]:
     panel.show()
     rows = []
     for section in ("roofline", "workload", "money", "parallel"):
-        shown = panel.show_section(section)
+        panel.show_section(section)
 
-        def move(turn: int, shown: QWidget = shown) -> None:
+        def move(turn: int) -> None:
             panel.store.change_use(batch=float(1 + turn))
-            application.processEvents()  # the scenes of plots are only painted from here
-            shown.repaint()
+            application.processEvents()  # paints what the change marked
 
         rows.append((f"slider to screen, {section}", _milliseconds(move)))
         application.processEvents()

@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint
 from types import ModuleType
 
 import pytest
+import shiboken6
 
 from pixelwatt import api
 
@@ -36,7 +37,7 @@ def start(qapp, qtbot, tmp_path):
     from pixelwatt.plugin_host import PluginHost
     from pixelwatt.storage_folders import Folders
 
-    programs = []
+    programs, uncaught = [], []
     folders = Folders(*(tmp_path / n for n in ("config", "data", "cache", "documents", "logs")))
 
     def run(*modules, begin=True, disabled=(), safe_mode=False, **options):
@@ -45,6 +46,8 @@ def start(qapp, qtbot, tmp_path):
         host.load()
         program = Program(qapp, host, folders, WindowOptions(**{"theme": "dark", **options}))
         programs.append(program)
+        # The program reports what nobody caught as a notice; in a test it is a failure.
+        program.crashes._report = lambda _what, error: uncaught.append(error)
         if begin:
             program.show(begin_soon=False)
             qtbot.waitExposed(program.window)
@@ -53,7 +56,8 @@ def start(qapp, qtbot, tmp_path):
 
     def stop(program):
         programs.remove(program)
-        program.window.close()
+        if shiboken6.isValid(program.window):
+            program.window.close()
         program.close()
         program.deleteLater()
 
@@ -62,3 +66,5 @@ def start(qapp, qtbot, tmp_path):
     yield run
     for program in tuple(programs):
         stop(program)
+    if uncaught:
+        raise uncaught[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from pixelwatt import api, layout
 from pixelwatt.plugin_host import State
@@ -262,3 +262,33 @@ def test_the_theme_changes_at_once(start, demo):
     program.window.commands.refresh()
     assert program.window.commands.action("shell.theme_light").isChecked()
     assert not program.window.commands.action("shell.theme_dark").isChecked()
+
+
+def test_an_open_settings_dialog_survives_the_change_of_language(start, demo, qtbot):
+    program = start(demo, language="en")
+    old = program.window
+    old.commands.run("shell.settings")
+    old.commands.run("shell.language_zh_CN")
+    qtbot.waitUntil(lambda: program.window is not old)
+    assert program.window.findChild(QDialog, "settings").windowTitle() == "设置"
+
+
+def test_a_theme_of_the_command_line_holds_while_other_settings_change(start, demo):
+    program = start(demo, theme="light")
+    program.workbench.set_plugin_enabled(program.workbench.host.plugins[0], False)
+    assert program.workbench.theme.dark is False
+
+
+def test_a_restart_begins_after_everything_was_written(start, demo, monkeypatch, qapp):
+    seen = []
+
+    def start_again(arguments):
+        stored = (start.folders.config / "settings.toml").read_text("utf-8")
+        seen.append((tuple(arguments), "demo" in stored))
+
+    monkeypatch.setattr("pixelwatt.restart.start_again", start_again)
+    program = start(demo)
+    program.workbench.set_plugin_enabled(program.workbench.host.plugins[0], False)
+    QTimer.singleShot(0, lambda: program.workbench.restart("--safe-mode"))
+    assert program.run() == 0
+    assert seen == [(("--safe-mode",), True)]

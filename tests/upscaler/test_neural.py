@@ -191,7 +191,7 @@ def test_values_that_are_no_numbers_are_never_shown(model, monkeypatch):
 
 def test_a_small_memory_limit_means_tiles(tmp_path, monkeypatch):
     path = saved(upscaler(), tmp_path / "m.onnx")
-    monkeypatch.setattr(neural, "memory_limit", lambda: 2_000_000)
+    monkeypatch.setattr(neural, "memory_limit", lambda: 10_000_000)
     upscaler_ = made(path, Size(300, 200), Size(600, 400))
     assert upscaler_._stage._tile.width < 300
     assert upscaler_.run(noise(300, 200)).shape == (400, 600, 3)

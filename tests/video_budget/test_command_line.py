@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import io
 import json
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pixelwatt.api import Problem, UsageError, Verdict
 from pixelwatt_video_budget import claims, cli
@@ -166,6 +169,22 @@ def test_prices(capsys: Any) -> None:
     assert all(row["source"] and row["date"] for row in report["prices"])
 
 
+def test_a_price_file_of_ones_own(tmp_path: Path, capsys: Any) -> None:
+    prices = tmp_path / "own.toml"
+    prices.write_text('[[price]]\nid = "house"\nper_second = "0.05"\n')
+    text = CLIP.replace('{ per_second = "0.15" }', '"house"')
+    assert plan_json(tmp_path, capsys, text, "--prices", str(prices))["mean"] == 2
+    prices.write_text("[[price]]\nper_second = 1\n")
+    with pytest.raises(Problem, match="has no id"):
+        plan_json(tmp_path, capsys, text, "--prices", str(prices))
+
+
+def test_published_figures_are_told_with_their_source() -> None:
+    lines = [reference.line() for reference in shipped_book().published("yield")]
+    assert any(line.startswith("25% · 3-minute animated episode") for line in lines)
+    assert all("invideo" in r.line() for r in shipped_book().published("reference_case"))
+
+
 # -- Time, break-even, two stages, actuals --------------------------------------------------------
 
 
@@ -250,6 +269,14 @@ def test_bad_rows_are_told_and_the_rest_is_kept() -> None:
     assert "Row 4" in warnings[1]
     with pytest.raises(Problem):
         read_pasted("  \n")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["", "shot,seconds,kept\n", "镜头\t秒\t结果\n"]))
+def test_any_text_is_a_table_or_a_problem(text: str, head: str) -> None:
+    for read in (read_pasted, parse_take_log):
+        with contextlib.suppress(Problem):
+            read(head + text)
 
 
 def test_workbooks_and_old_chinese_csv(tmp_path: Path) -> None:

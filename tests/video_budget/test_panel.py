@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QTableWidgetItem
 
 from pixelwatt.api import Level
 from pixelwatt_video_budget.core.billing import PerSecond
@@ -150,6 +151,13 @@ def test_a_stale_price_is_kept_out_until_confirmed(
     qtbot.mouseClick(details.confirm, Qt.MouseButton.LeftButton)
     settle(qtbot, panel)
     assert cell(panel, 1, Column.MEAN) == "$0.80"
+    assert panel.document.plan.confirmed == {STALE: "2026-11-22"}
+    panel.shots.actions_by_name["undo"].trigger()
+    settle(qtbot, panel)
+    assert panel.summary.confirm.text() == "Confirm prices (1)"
+    qtbot.mouseClick(panel.summary.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert panel.summary.confirm.isHidden()
     assert panel.document.plan.confirmed == {STALE: "2026-11-22"}
 
 
@@ -322,11 +330,44 @@ def test_two_stages_take_what_other_panels_measure(panel: VideoBudgetPanel, cont
     assert page.results["power"].text() == "$0.0030"
 
 
-def test_a_number_is_explained(panel: VideoBudgetPanel) -> None:
+def test_a_number_is_explained_and_checked(qtbot: Any, panel: VideoBudgetPanel) -> None:
     page = panel.show_page("explain")
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=5000)
     page.open_shot("Dragon")
     assert page.tree.currentItem().text(0) == "4 · Dragon over the castle"
     assert page.tree.currentItem().childCount() > 3
+    page.check.click()
+    qtbot.waitUntil(lambda: "20000 simulated films" in page.checked.text(), timeout=20_000)
+
+
+def test_the_plan_holds_currency_people_and_pilots(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path, context: Any
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP + '[[shot]]\nname = "t"\nseconds = 60\ntier = "L2"\n')
+    page = panel.show_page("plan")
+    page.currency.setCurrentText("CNY")
+    page.currency.textActivated.emit("CNY")
+    settle(qtbot, panel)
+    assert panel.document.estimate is not None
+    assert "Type the rate of USD" in panel.document.estimate.warnings[0]
+    page.rate.setText("7.1")
+    page.rate.editingFinished.emit()
+    settle(qtbot, panel)
+    assert panel.document.estimate.warnings == ()
+    assert panel.document.plan.rates[0].date == "2026-11-22"
+    page.fixed.add_row()
+    page.fixed.table.setItem(0, 1, QTableWidgetItem("1000"))
+    settle(qtbot, panel)
+    assert panel.document.plan.fixed[0].cost == 1000
+    assert panel.summary.quantiles[0.5].text().startswith("¥")
+    page.pilots.show_rows([("people", "3", "14")])
+    page.pilots.table.item(0, 1).setText("4")
+    assert panel.document.plan.pilots == {"people": LearntRate(4, 14)}
+    page.pilots.table.item(0, 1).setText("40")
+    assert "cannot have been kept" in context.notices[-1].text
+    page.fixed.table.setCurrentCell(0, 0)
+    page.fixed.remove_row()
+    assert panel.document.plan.fixed == ()
 
 
 def test_versions_stand_side_by_side(qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path) -> None:
@@ -357,7 +398,7 @@ def test_actuals_are_typed_and_scored(qtbot: Any, panel: VideoBudgetPanel, conte
     page.table.item(0, 3).setText("4.20")
     settle(qtbot, panel)
     assert panel.document.plan.actuals[0].cost == Decimal("4.20")
-    assert "Score of 1 forecasts" in page.summary.text()
+    assert "Forecasts scored: 1" in page.summary.text()
     page.table.item(1, 3).setText("lots")
     assert "not a number" in context.notices[-1].text
 
@@ -371,6 +412,22 @@ def test_confidence_and_correlation_change_the_budget(qtbot: Any, panel: VideoBu
     settle(qtbot, panel)
     assert panel.document.estimate is not None
     assert panel.document.estimate.method == "simulated"
+
+
+def test_a_plan_with_a_bad_shot_opens_and_says_so(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path, context: Any
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP + CLIP.replace("0.2", "0"))
+    assert len(panel.document.plan.shots) == 1
+    assert "at most 1: 0" in context.notices[-1].detail
+
+
+def test_details_give_way_where_there_is_no_room(panel: VideoBudgetPanel) -> None:
+    assert panel.shots.details.isVisible()
+    panel.resize(640, 600)
+    assert not panel.shots.details.isVisible()
+    panel.shots.show_details.click()
+    assert panel.shots.details.isVisible()
 
 
 def test_exports_hold_what_is_shown(panel: VideoBudgetPanel, context: Any, tmp_path: Path) -> None:

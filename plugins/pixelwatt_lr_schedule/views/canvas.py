@@ -72,7 +72,7 @@ class ScheduleCanvas(QWidget):
 
     @property
     def _has_strip(self) -> bool:
-        return len(self._store.curves) > 1 and self.height() > 300
+        return len(self._store.curves) > 1 and self.height() > 270
 
     def _area(self) -> QRectF:
         strip = _STRIP + 8 if self._has_strip else 0

@@ -134,11 +134,14 @@ class LiveEngine:
         with self._changed:
             self._loop = loop
 
-    def stop(self, timeout_s: float = 5.0) -> bool:
-        """End the thread and close the source; true if it ended in time."""
+    def ask_to_stop(self) -> None:
         with self._changed:
             self._orders.stop = True
             self._changed.notify()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """End the thread and close the source; true if it ended in time."""
+        self.ask_to_stop()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -248,7 +251,12 @@ class LiveEngine:
 
     def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
         setup = self._setup
-        return Pipeline(setup.request, methods, setup.provider, self._listener.notice)
+        return Pipeline(setup.request, methods, setup.provider, self._tell)
+
+    def _tell(self, text: str) -> None:
+        """Pass on a notice, unless whoever listened has gone while a long step went on."""
+        if not self._orders.stop:
+            self._listener.notice(text)
 
     def _seek(self, seconds: float) -> None:
         assert self._source is not None
@@ -314,7 +322,7 @@ class LiveEngine:
             self._wait_until_due(frame.timestamp_s)
         self._skipped = 0
         with self._changed:
-            announce = self._mailbox is None
+            announce = self._mailbox is None and not self._orders.stop
             self._mailbox = live
         if announce:
             self._listener.frame_ready()
@@ -336,7 +344,7 @@ class LiveEngine:
             except Exception as reason:
                 if method == FALLBACK_METHOD:
                     raise
-                self._listener.notice(
+                self._tell(
                     tr(
                         "{method} failed and bicubic takes its place: {reason}",
                         method=method,
@@ -365,7 +373,8 @@ class LiveEngine:
         with self._changed:
             self._playing = False
         self._clock.stop()
-        self._listener.failed(problem)
+        if not self._orders.stop:
+            self._listener.failed(problem)
 
     def _close_source(self) -> None:
         if self._source is not None:

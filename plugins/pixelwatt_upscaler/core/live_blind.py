@@ -63,4 +63,5 @@ class BlindTest:
 
 def chance_of_guessing(right: int, trials: int) -> float:
     """P(X >= right) for X binomial with ``trials`` tosses of a fair coin."""
-    return sum(comb(trials, count) for count in range(right, trials + 1)) / 2**trials
+    ways = sum(comb(trials, count) for count in range(right, trials + 1))
+    return float(ways / 2**trials)

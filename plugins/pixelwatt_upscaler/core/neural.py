@@ -32,8 +32,10 @@ HALO_IF_UNKNOWN = 32
 SMALLEST_TILE = 32
 GPU_ACTIVATION_BYTES = 2 * 2**30
 """For a first tile on a GPU, whose free memory ONNX Runtime does not tell."""
-CPU_MEMORY_SHARE = 0.5
-"""Of `hardware.memory_limit`, for a model's activations."""
+CPU_ACTIVATION_BYTES = 2**30
+"""For a tile on the CPU; the runtime takes a few times as much, and larger tiles gain nothing."""
+CPU_MEMORY_SHARE = 0.1
+"""Of `hardware.memory_limit` at most, on machines with little memory."""
 PROVIDERS_AGREE = 3 / 255
 """A provider whose probe differs more than this from the CPU's is warned of."""
 _PROBE_SIDE = 64
@@ -215,7 +217,8 @@ class Stage:
         if wanted is not None:
             return self._tile_of(wanted, padded)
         on_cpu = self._choices[0].provider.id == providers.CPU
-        budget = memory_limit() * CPU_MEMORY_SHARE if on_cpu else GPU_ACTIVATION_BYTES
+        for_cpu = min(CPU_ACTIVATION_BYTES, memory_limit() * CPU_MEMORY_SHARE)
+        budget = for_cpu if on_cpu else GPU_ACTIVATION_BYTES
         most = budget / max(1, info.bytes_per_input_pixel or 1)
         return padded if padded.pixels <= most else self._tile_of(int(sqrt(most)), padded)
 

@@ -47,8 +47,8 @@ class BlindBar(QWidget):
         pair = QWidget()
         inner = QHBoxLayout(pair)
         inner.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.question, self.first, self.between, self.second):
-            inner.addWidget(widget)
+        for part in (self.question, self.first, self.between, self.second):
+            inner.addWidget(part)
         self._setup = pair
         for widget in (
             pair, self.start, *self.shown.values(), self.is_a, self.is_b, self.state,
@@ -91,12 +91,12 @@ class BlindBar(QWidget):
     def answer(self, says_a: bool) -> None:
         if self.test is None or self.test.finished:
             return
-        self.test.answer(says_a)
+        test = self.test
+        test.answer(says_a)
         self._show_stage()
-        if self.test.finished:
+        self.look_at("X")
+        if len(test.answers) == test.trials:
             self._canvas.show_alone(None)
-        else:
-            self.look_at("X")
 
     def handle_key(self, key: int) -> bool:
         """A, B and X show; 8 and 9 answer, so that a slip of the finger costs nothing."""

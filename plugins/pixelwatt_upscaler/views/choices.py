@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pixelwatt_upscaler.core.live import Setup
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def chosen_methods(preferences: UpscalerPreferences) -> tuple[str, ...]:
     """The methods to run: those remembered that still exist, else the fastest model."""
-    known = {method.id: method for method in list_methods()}
+    known = known_methods()
     wanted = [name for name in preferences.methods.split(",") if name in known]
     if wanted:
         return tuple(dict.fromkeys(wanted))
@@ -62,7 +63,9 @@ def setup_for(preferences: UpscalerPreferences, automatic: Size | None) -> Setup
     )
 
 
+@lru_cache(maxsize=1)
 def known_methods() -> dict[str, Method]:
+    """All methods by their id. Kept, because every frame asks and the answer lies on the disk."""
     return {method.id: method for method in list_methods()}
 
 

@@ -34,16 +34,10 @@ class ScoreTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, 8)
         self.setAccessibleName(tr("Scores of the methods"))
-        self.setHorizontalHeaderLabels(
-            [
-                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("FLIP"), tr("Time"),
-                tr("Rate"), tr("Energy"),
-            ]
-        )  # fmt: skip
-        self.horizontalHeaderItem(4).setToolTip(tr("Mean of the middle; less is better"))
-        self.horizontalHeaderItem(5).setToolTip(tr("Time per frame, median of the last second"))
-        self.horizontalHeaderItem(6).setToolTip(tr("Frames per second if nothing else were done"))
-        self.horizontalHeaderItem(7).setToolTip(tr("Energy per frame"))
+        for column, (title, tip) in enumerate(_columns()):
+            header_item = QTableWidgetItem(title)
+            header_item.setToolTip(tip)
+            self.setHorizontalHeaderItem(column, header_item)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFont(tabular(self.font()))
@@ -95,17 +89,22 @@ class ScoreTable(QTableWidget):
             ]
             for column, text in enumerate(texts):
                 self._set(row, column, text)
-            self.item(row, 0).setIcon(_dot(palette[output.method]))
-            self.item(row, 0).setToolTip(output.placement.summary)
+            name = self._cell(row, 0)
+            name.setIcon(_dot(palette[output.method]))
+            name.setToolTip(output.placement.summary)
         self._mark_best(columns)
 
-    def _set(self, row: int, column: int, text: str) -> None:
-        item = self.item(row, column)
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        item: QTableWidgetItem | None = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
             if column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
+        return item
+
+    def _set(self, row: int, column: int, text: str) -> None:
+        item = self._cell(row, column)
         if item.text() != text:
             item.setText(text)
             if text == UNKNOWN and column == 7:
@@ -117,9 +116,24 @@ class ScoreTable(QTableWidget):
         for column, values in enumerate(columns, start=1):
             known = [value for value in values if value is not None]
             for row, value in enumerate(values):
-                font = self.item(row, column).font()
+                cell = self._cell(row, column)
+                font = cell.font()
                 font.setBold(len(known) > 1 and value == max(known))
-                self.item(row, column).setFont(font)
+                cell.setFont(font)
+
+
+def _columns() -> tuple[tuple[str, str], ...]:
+    """Titles with what is to be known of them."""
+    return (
+        (tr("Method"), ""),
+        (tr("PSNR"), tr("More is better")),
+        (tr("SSIM"), tr("More is better; 1 is equal")),
+        (tr("MS-SSIM"), tr("More is better; 1 is equal")),
+        (tr("FLIP"), tr("Mean of the middle; less is better")),
+        (tr("Time"), tr("Time per frame, median of the last second")),
+        (tr("Rate"), tr("Frames per second if nothing else were done")),
+        (tr("Energy"), tr("Energy per frame")),
+    )
 
 
 def _negative(value: float | None) -> float | None:

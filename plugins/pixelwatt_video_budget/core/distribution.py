@@ -135,8 +135,8 @@ def _likely_span(parts: Iterable[Part]) -> float:
             variance += (4 * least) ** 2
         else:
             mean += float(part_average) - least
-            variance += float(part_spread)
-            widest = max(widest, float(part_spread))
+            variance += part_spread
+            widest = max(widest, part_spread)
     return mean + 6 * math.sqrt(variance) + 6 * math.sqrt(widest)
 
 

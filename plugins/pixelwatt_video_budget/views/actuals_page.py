@@ -52,7 +52,6 @@ class ActualsPage(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
-        document.estimate_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         result = self.document.estimate
@@ -106,7 +105,7 @@ class ActualsPage(QWidget):
         if scored.loss is not None:
             held = ", ".join(f"P{q * 100:g} {scored.held[q]:.0%}" for q in QUANTILES)
             lines.append(
-                tr("Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean "
+                tr("Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean "
                    "pinball loss {loss:.1%} of the cost.", count=len(scored.scored), held=held,
                    loss=scored.loss)
             )  # fmt: skip

@@ -134,7 +134,6 @@ class BreakEvenPage(QWidget):
         layout.addWidget(self.chart, 3)
         layout.addWidget(self.table, 2)
         layout.addWidget(self.note)
-        document.estimate_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         result = self.document.estimate

@@ -19,6 +19,7 @@ from pixelwatt_video_budget.views.breakeven_page import BreakEvenPage
 from pixelwatt_video_budget.views.document import Document
 from pixelwatt_video_budget.views.explain_page import ExplainPage
 from pixelwatt_video_budget.views.import_bar import ImportBar
+from pixelwatt_video_budget.views.plan_page import PlanPage
 from pixelwatt_video_budget.views.price_page import PricePage
 from pixelwatt_video_budget.views.shots_page import ShotsPage, complete, is_table
 from pixelwatt_video_budget.views.summary import Summary
@@ -60,8 +61,10 @@ class VideoBudgetPanel(QWidget):
         self.document.file_changed.connect(self._show_title)
         self.document.plan_changed.connect(self._show_title)
         self.setFocusProxy(self.shots.table)
+        self.shots.table.setFocus()
         self._ready = False
         self.document.estimate_changed.connect(self._now_ready)
+        self.document.estimate_changed.connect(self._refresh_page)
         # Building the panel paints it first; the plan and its numpy arrive right after.
         QTimer.singleShot(0, self, self.document.open_first)
 
@@ -70,6 +73,7 @@ class VideoBudgetPanel(QWidget):
         context, document = self.context, self.document
         rows = self.shots.table.chosen_rows
         pages: list[tuple[str, str, Callable[[], QWidget]]] = [
+            ("plan", tr("Plan"), lambda: PlanPage(context, document)),
             ("prices", tr("Price book"), lambda: PricePage(context, document, rows)),
             ("tiers", tr("Tiers"), lambda: TiersPage(context, document, rows)),
             ("time", tr("Time"), lambda: TimePage(context, document)),
@@ -88,6 +92,7 @@ class VideoBudgetPanel(QWidget):
     def _build_page(self, number: int) -> None:
         make = self._makers.pop(number, None)
         if make is None:
+            self._refresh_page()
             return
         title = self.tabs.tabText(number)
         placeholder = self.tabs.widget(number)
@@ -104,6 +109,11 @@ class VideoBudgetPanel(QWidget):
         self.tabs.blockSignals(False)
         if placeholder is not None:
             placeholder.deleteLater()
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        """Bring the page in front up to date; the others wait until they are looked at."""
+        page = self._pages.get(self.tabs.currentIndex())
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()

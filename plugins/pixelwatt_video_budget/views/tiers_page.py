@@ -52,7 +52,6 @@ class TiersPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.text)
         self.chart.chosen.connect(self._show_tier)
-        document.estimate_changed.connect(self.refresh)
         self._show_tier(self.chart.tier)
 
     def refresh(self) -> None:

@@ -66,7 +66,6 @@ class TwoStagePage(QWidget):
             field.valueChanged.connect(self._edit)
         self.rate.valueChanged.connect(self.refresh)
         document.plan_changed.connect(self._show_plan)
-        document.estimate_changed.connect(self.refresh)
         self._show_plan()
 
     def _row_box(self, name: str) -> QComboBox:

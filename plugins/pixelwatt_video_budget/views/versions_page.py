@@ -84,7 +84,6 @@ class VersionsPage(QWidget):
         layout.addLayout(form)
         layout.addLayout(buttons)
         layout.addWidget(note)
-        document.estimate_changed.connect(self.refresh)
         document.scenarios_changed.connect(self.refresh)
         document.compare_scenarios()
 

@@ -149,6 +149,11 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>add the [[price]] tables of this file</source>
+            <translation>加入该文件中的 [[price]] 表</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>judge the age of prices on this day (2026-01-31)</source>
             <translation>以这一天判断价格是否过期（2026-01-31）</translation>
         </message>
@@ -215,6 +220,11 @@
         </message>
         <message>
             <location filename="core/example.py" />
+            <source>people</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <location filename="core/example.py" />
             <source>Harbour at dawn</source>
             <translation>黎明的港口</translation>
         </message>
@@ -236,7 +246,7 @@
         <message>
             <location filename="core/example.py" />
             <source>City at night, from above</source>
-            <translation>俯瞰夜色城市</translation>
+            <translation>俯拍夜色城市</translation>
         </message>
         <message>
             <location filename="core/example.py" />
@@ -377,8 +387,8 @@
         </message>
         <message>
             <location filename="core/explain.py" />
-            <source>for {clips} clips</source>
-            <translation>用于 {clips} 条片段</translation>
+            <source>clips: {clips}</source>
+            <translation>片段：{clips}</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
@@ -430,6 +440,7 @@
         </message>
         <message>
             <location filename="core/explain.py" />
+            <location filename="views/plan_page.py" />
             <source>Exchange rate</source>
             <translation>汇率</translation>
         </message>
@@ -1034,16 +1045,19 @@
         <message>
             <location filename="core/spreadsheet.py" />
             <location filename="views/actuals_page.py" />
+            <location filename="views/plan_page.py" />
             <source>Kept</source>
             <translation>保留</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <source>Tried</source>
             <translation>已试</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <location filename="views/shot_model.py" />
             <source>Notes</source>
             <translation>备注</translation>
@@ -1055,6 +1069,7 @@
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <location filename="views/plan_page.py" />
             <source>Currency</source>
             <translation>货币</translation>
         </message>
@@ -1387,8 +1402,8 @@
         </message>
         <message>
             <location filename="views/actuals_page.py" />
-            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
-            <translation>{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+            <source>Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation>已评分的预测：{count}；覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
         </message>
         <message>
             <location filename="views/breakeven_page.py" />
@@ -1468,6 +1483,11 @@
         </message>
         <message>
             <location filename="views/document.py" />
+            <source>Confirm price</source>
+            <translation>确认价格</translation>
+        </message>
+        <message>
+            <location filename="views/document.py" />
             <source>Estimating</source>
             <translation>正在估算</translation>
         </message>
@@ -1482,12 +1502,44 @@
             <translation>无法保存 {file}：{reason}。</translation>
         </message>
         <message>
+            <location filename="views/document.py" />
+            <location filename="views/import_bar.py" />
+            <source>{file} was not understood in full.</source>
+            <translation>{file} 未能完全识别。</translation>
+        </message>
+        <message>
             <location filename="views/explain_page.py" />
             <source>Explanation of the total</source>
             <translation>合计的解释</translation>
         </message>
         <message>
             <location filename="views/explain_page.py" />
+            <source>Check by simulation</source>
+            <translation>用模拟核对</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Draws 20,000 such films and compares their quantiles.</source>
+            <translation>模拟 20,000 部同样的影片并比较分位数。</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Explaining</source>
+            <translation>正在解释</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>Simulating films</source>
+            <translation>正在模拟影片</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <source>{count} simulated films (in brackets the figures shown): {pairs}</source>
+            <translation>模拟 {count} 部影片（括号内为所示数字）：{pairs}</translation>
+        </message>
+        <message>
+            <location filename="views/explain_page.py" />
+            <location filename="views/plan_page.py" />
             <source>What</source>
             <translation>项目</translation>
         </message>
@@ -1600,11 +1652,6 @@
         </message>
         <message>
             <location filename="views/import_bar.py" />
-            <source>{file} was not understood in full.</source>
-            <translation>{file} 未能完全识别。</translation>
-        </message>
-        <message>
-            <location filename="views/import_bar.py" />
             <location filename="views/shots_page.py" />
             <source>Shot {number}</source>
             <translation>镜头 {number}</translation>
@@ -1634,6 +1681,11 @@
             <location filename="views/versions_page.py" />
             <source>Budget plans (*.budget.toml)</source>
             <translation>预算方案 (*.budget.toml)</translation>
+        </message>
+        <message>
+            <location filename="views/panel.py" />
+            <source>Plan</source>
+            <translation>方案</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
@@ -1671,6 +1723,82 @@
             <location filename="views/panel.py" />
             <source>{file} is neither a plan, a timeline nor a table.</source>
             <translation>{file} 既不是方案、时间线，也不是表格。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>One US dollar</source>
+            <translation>一美元</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>the rate of today, as 7.1</source>
+            <translation>今日汇率，例如 7.1</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Fixed costs</source>
+            <translation>固定成本</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Shared pilots</source>
+            <translation>共用试拍</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>People, rent, subscriptions: what does not depend on tries.</source>
+            <translation>人工、场租、订阅：与尝试次数无关的费用。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Shots that name a pilot as their usable rate share one unknown rate.</source>
+            <translation>以某次试拍名称作为良品率的镜头，共用同一个未知良品率。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <location filename="views/versions_page.py" />
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Without it, prices in US dollars stay out of the totals.</source>
+            <translation>没有汇率时，以美元计的价格不计入合计。</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>{currency}, typed for {day}</source>
+            <translation>{currency}，输入于 {day}</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>pilot</source>
+            <translation>试拍</translation>
+        </message>
+        <message>
+            <location filename="views/plan_page.py" />
+            <source>Fixed cost</source>
+            <translation>固定成本</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -1787,12 +1915,6 @@
             <location filename="views/price_page.py" />
             <source>Implied list price {price} (estimated): the reseller adds {markup:.0%}.</source>
             <translation>推算的原厂价 {price}（估计）：经销商加价 {markup:.0%}。</translation>
-        </message>
-        <message>
-            <location filename="views/price_page.py" />
-            <location filename="views/shot_details.py" />
-            <source>Confirm price</source>
-            <translation>确认价格</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -2089,6 +2211,22 @@
             <translation>该镜头决定的预算份额</translation>
         </message>
         <message>
+            <location filename="views/shot_model.py" />
+            <location filename="views/time_page.py" />
+            <source>Told by others:</source>
+            <translation>他人公布：</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Show the fields of the chosen shot</source>
+            <translation>显示所选镜头的字段</translation>
+        </message>
+        <message>
             <location filename="views/shots_page.py" />
             <source>Add shot</source>
             <translation>添加镜头</translation>
@@ -2130,8 +2268,13 @@
         </message>
         <message>
             <location filename="views/shots_page.py" />
-            <source>{count} rows were not understood.</source>
-            <translation>{count} 行无法识别。</translation>
+            <source>Rows not understood: {count}.</source>
+            <translation>无法识别的行数：{count}。</translation>
+        </message>
+        <message>
+            <location filename="views/spectrum_chart.py" />
+            <source>published AI films {low}–{high}</source>
+            <translation>已公布的 AI 短片 {low}–{high}</translation>
         </message>
         <message>
             <location filename="views/spectrum_chart.py" />
@@ -2172,6 +2315,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Stale and retired prices stay out of the totals until they are confirmed.</source>
+            <translation>过期与已下架的价格在确认前不计入合计。</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Confidence of the budget</source>
             <translation>预算的把握</translation>
         </message>
@@ -2197,6 +2345,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Confirm prices ({count})</source>
+            <translation>确认价格（{count}）</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Budget at {confidence:.0%} confidence · {seconds:g} s of film</source>
             <translation>{confidence:.0%} 把握下的预算 · 成片 {seconds:g} 秒</translation>
         </message>
@@ -2212,8 +2365,8 @@
         </message>
         <message>
             <location filename="views/summary.py" />
-            <source>{count} shots wait outside the totals</source>
-            <translation>{count} 个镜头尚未计入合计</translation>
+            <source>outside the totals: {count}</source>
+            <translation>未计入合计：{count}</translation>
         </message>
         <message>
             <location filename="views/tiers_page.py" />
@@ -2527,11 +2680,6 @@
         </message>
         <message>
             <location filename="views/versions_page.py" />
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <location filename="views/versions_page.py" />
             <source>Usable rates</source>
             <translation>良品率</translation>
         </message>
@@ -2569,6 +2717,22 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>for {clips} clips</source>
+            <translation type="vanished">用于 {clips} 条片段</translation>
+        </message>
+        <message>
+            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation type="vanished">{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+        </message>
+        <message>
+            <source>{count} rows were not understood.</source>
+            <translation type="vanished">{count} 行无法识别。</translation>
+        </message>
+        <message>
+            <source>{count} shots wait outside the totals</source>
+            <translation type="vanished">{count} 个镜头尚未计入合计</translation>
         </message>
     </context>
 </TS>
