@@ -38,6 +38,7 @@ def start(qapp, qtbot, tmp_path):
     from pixelwatt.storage_folders import Folders
 
     programs, uncaught = [], []
+    qapp.setQuitOnLastWindowClosed(False)  # as make_application does
     folders = Folders(*(tmp_path / n for n in ("config", "data", "cache", "documents", "logs")))
 
     def run(*modules, begin=True, disabled=(), safe_mode=False, discover=None, **options):
