@@ -17,14 +17,22 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from pixelwatt.api import Cancelled, Problem
-from pixelwatt_upscaler.core import export_pictures, folders, model_memory, strip_writers
+from pixelwatt_upscaler.core import (
+    export_parts,
+    export_pictures,
+    folders,
+    model_memory,
+    strip_writers,
+)
+from pixelwatt_upscaler.core import export_video as export_video_module
 from pixelwatt_upscaler.core.enlarging import Enlarger
 from pixelwatt_upscaler.core.export_pictures import save_picture
-from pixelwatt_upscaler.core.export_video import encoder_for, even, export_video
+from pixelwatt_upscaler.core.export_video import export_video
 from pixelwatt_upscaler.core.frames import Frame, Size
 from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
 from pixelwatt_upscaler.core.resampling import enlarge
+from pixelwatt_upscaler.core.video_encoding import encoder_for, even
 
 from .made_media import flat, ramp, steps, video
 from .made_models import saved, upscaler
@@ -228,6 +236,53 @@ def test_a_cancelled_video_leaves_nothing(tmp_path):
     with pytest.raises(Cancelled):
         export_video(source, tmp_path / "out.mp4", Size(96, 64), doubled, progress=stop)
     assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("frames", [8, 10])
+def test_an_interrupted_export_goes_on_after_its_last_whole_part(tmp_path, monkeypatch, frames):
+    for module in (export_video_module, export_parts):
+        monkeypatch.setattr(module, "FRAMES_PER_PART", 4)
+    source = video(tmp_path / "in.mkv", steps(frames), audio_seconds=0.5)
+    target = tmp_path / "out.mp4"
+    made = []
+
+    def counted(rgb):
+        made.append(rgb)
+        if len(made) == 7:
+            raise KeyboardInterrupt
+        return doubled(rgb)
+
+    with pytest.raises(KeyboardInterrupt):
+        export_video(source, target, Size(96, 64), counted, recipe="a")
+    assert not target.exists()
+    report = export_video(source, target, Size(96, 64), counted, recipe="a")
+    assert report.resumed_frames == 4
+    assert len(made) == 7 + frames - 4
+    with av.open(str(target)) as container:
+        frames_out = list(container.decode(video=0))
+    assert [frame.time for frame in frames_out] == pytest.approx([i / 25 for i in range(frames)])
+    reds = [int(frame.to_ndarray(format="rgb24")[8, 8, 0]) for frame in frames_out]
+    assert np.abs(np.array(reds) - 20 * np.arange(frames)).max() <= 6
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.mkv", "out.mp4"]
+
+
+def test_parts_of_another_recipe_are_not_used(tmp_path, monkeypatch):
+    for module in (export_video_module, export_parts):
+        monkeypatch.setattr(module, "FRAMES_PER_PART", 2)
+    source = video(tmp_path / "in.mkv", steps(6))
+    made = []
+
+    def interrupted(rgb):
+        made.append(rgb)
+        if len(made) == 5:
+            raise KeyboardInterrupt
+        return doubled(rgb)
+
+    with pytest.raises(KeyboardInterrupt):
+        export_video(source, tmp_path / "o.mkv", Size(96, 64), interrupted, recipe="a")
+    report = export_video(source, tmp_path / "o.mkv", Size(96, 64), doubled, recipe="b")
+    assert report.resumed_frames == 0
+    assert report.frames == 6
 
 
 def test_an_unknown_codec_names_the_known_ones(tmp_path):

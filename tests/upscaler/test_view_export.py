@@ -101,3 +101,18 @@ def test_a_folder_is_upscaled_and_a_bad_file_stops_no_other(make_panel, context,
     assert "bad.png" in context.notices[1].detail
     with Image.open(target / "good.png") as written:
         assert written.size == (48, 40)
+
+
+def test_a_picture_file_keeps_its_sixteen_bits(make_panel, context, qtbot, tmp_path):
+    source, target = tmp_path / "deep.png", tmp_path / "out.png"
+    deep = np.random.default_rng(2).integers(0, 65536, (24, 32), np.uint16)
+    Image.fromarray(deep).save(source)
+    panel = make_panel(taken_down="none", output="source")
+    panel.open_paths([source])
+    qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
+    export.write_picture(context, target)
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
+    with Image.open(target) as written:
+        values = np.asarray(written)
+    assert values.shape[:2] == (48, 64)
+    assert values.max() > 255

@@ -314,6 +314,26 @@ def test_the_question_mark_shows_every_key_that_works(panel, qtbot):
             assert key.name[-1] in shown, key
 
 
+def test_a_source_upscaled_as_it_is_has_no_original_and_is_never_made_smaller(make_panel, qtbot):
+    panel = make_panel(Clip.regular(frames=40, rate=20, size=SIZE), taken_down="none")
+    for _ in range(12):
+        panel.automatic.observe(5000.0, 30.0)
+    panel._reconfigure()
+    before = panel.frame
+    qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
+    assert panel.frame.result.plan.output == (256, 192)
+    assert readings(panel)["Reference"] == "none: the source is upscaled as it is"
+    assert "PSNR" not in readings(panel)
+
+
+def test_a_machine_that_cannot_keep_up_gets_a_smaller_output_and_is_told(panel, qtbot):
+    for _ in range(12):
+        panel.automatic.observe(5000.0, 30.0)
+    panel._reconfigure()
+    qtbot.waitUntil(lambda: panel.frame.result.plan.output == (64, 48), timeout=PATIENCE_MS)
+    assert readings(panel)["Reference"].endswith("output reduced to what this machine sustains")
+
+
 def test_hiding_pauses_and_showing_goes_on(panel):
     panel.hide()
     assert not panel.session.engine.playing

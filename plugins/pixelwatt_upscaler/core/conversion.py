@@ -140,8 +140,9 @@ def _quality(frame: Frame, result: Frame, plan: Plan) -> Quality | None:
 
 
 def _video(source: Path, target: Path, settings: Settings, tell: Tell) -> Report:
-    from .export_video import check_container, even, export_video
+    from .export_video import check_container, export_video
     from .video import VideoSource
+    from .video_encoding import even
 
     check_container(target)
     with VideoSource(source) as opened:

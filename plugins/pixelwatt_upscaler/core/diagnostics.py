@@ -76,7 +76,7 @@ def _formats() -> list[DiagnosticItem]:
 def _encoders() -> list[DiagnosticItem]:
     import av
 
-    from .export_video import CODECS
+    from .video_encoding import CODECS
 
     items = [DiagnosticItem("FFmpeg", Available(str(av.ffmpeg_version_info)))]
     for codec, encoders in CODECS.items():

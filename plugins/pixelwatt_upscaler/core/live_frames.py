@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .live_colour import for_screen
 from .live_difference import DifferenceKind, DifferenceView, difference_map, temporal_map
 from .live_pictures import ScreenPicture, screen_picture
 from .resampling import enlarge
@@ -55,11 +54,10 @@ def live_frame(
     pixels |= {output.method: eight_bits(output.pixels) for output in result.outputs}
     if result.reference is not None:
         pixels[ORIGINAL] = eight_bits(result.reference)
-    icc = result.frame.icc
     return LiveFrame(
         result=result,
         pixels=pixels,
-        screens={key: screen_picture(for_screen(each, icc)) for key, each in pixels.items()},
+        screens={key: screen_picture(each) for key, each in pixels.items()},
         differences=_differences(result, pixels, difference, before) if difference else {},
         skipped=skipped,
         ready_ns=perf_counter_ns(),

@@ -84,7 +84,7 @@ class Judge:
         self._changed = threading.Condition()
         self._waiting: LiveFrame | None = None
         self._restful = True
-        self._stopping = False
+        self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upscaler-judge", daemon=True)
         self._thread.start()
 
@@ -98,7 +98,7 @@ class Judge:
 
     def ask_to_stop(self) -> None:
         with self._changed:
-            self._stopping = True
+            self._stopping.set()
             self._changed.notify()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
@@ -112,10 +112,10 @@ class Judge:
             started = perf_counter()
             scores: Mapping[str, Score] = {}
             for stage in (at_once, soon) if self._restful else (at_once, soon, at_rest):
-                if self._stopping or self._overtaken(frame):
+                if self._stopping.is_set() or self._overtaken(frame):
                     break
                 scores = _scored(frame, stage, scores)
-                if self._stopping:
+                if self._stopping.is_set():
                     return
                 self._deliver(Scores(frame, scores))
             self._rest(REST * (perf_counter() - started), frame)
@@ -127,15 +127,15 @@ class Judge:
 
     def _next(self) -> LiveFrame | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting is not None or self._stopping)
+            self._changed.wait_for(lambda: self._waiting is not None or self._stopping.is_set())
             frame, self._waiting = self._waiting, None
-            return None if self._stopping else frame
+            return None if self._stopping.is_set() else frame
 
     def _rest(self, seconds: float, judged: LiveFrame) -> None:
         """Rest, unless what is shown is made in another way by now or has come to a stop."""
         until = perf_counter() + seconds
         with self._changed:
-            while not self._stopping and (
+            while not self._stopping.is_set() and (
                 self._waiting is None or (self._restful and made_alike(self._waiting, judged))
             ):
                 left = until - perf_counter()

@@ -17,7 +17,7 @@ from .deinterlacing import Deinterlacer, deinterlaced_note
 from .frames import ClosingSource, Frame, Size, SourceInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from av.container import InputContainer
     from av.video.stream import VideoStream
@@ -220,9 +220,15 @@ class Clock:
 
 
 def decoded_frames(
-    container: InputContainer, stream: VideoStream, path: Path
+    container: InputContainer,
+    stream: VideoStream,
+    path: Path,
+    damaged: Callable[[str], None] = lambda _detail: None,
 ) -> Iterator[av.VideoFrame]:
-    """Decode packet by packet, stepping over damaged ones. Raises `Problem` when nothing helps."""
+    """Decode packet by packet, stepping over damaged ones, which ``damaged`` is told of.
+
+    Raises `Problem` when too many in a row are damaged.
+    """
     failures = 0
     packets = container.demux(stream)
     while True:
@@ -238,6 +244,7 @@ def decoded_frames(
             return
         except av.FFmpegError as error:
             failures += 1
+            damaged(str(error.strerror))
             if failures > _DAMAGE_TOLERATED:
                 raise Problem(
                     tr("{name} is damaged: {detail}.", name=path.name, detail=error.strerror),

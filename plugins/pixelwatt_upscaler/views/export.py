@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -46,22 +47,31 @@ def has_video(context: Context) -> bool:
 
 
 def write_picture(context: Context, path: Path) -> None:
-    """Write what the first method made of the frame on screen, with its profile and depth."""
+    """Write what the first method makes of the picture on screen.
+
+    A picture file is upscaled anew from the file, so that its depth, its transparency and its
+    profile are kept; a frame of a film or of a camera is written as it is shown, in sRGB.
+    """
     panel: UpscalerPanel = context.show_panel(PANEL)
     frame = panel.frame
     output = headline(frame) if frame is not None else None
     if frame is None or output is None:
         raise Problem(tr("There is no upscaled picture."), tr("Open a picture first."))
-    result = frame.result.frame.with_pixels(output.pixels)
+    source = panel.path if panel.info is not None and panel.info.still else None
+    settings = settings_of(panel)
+    shown = replace(frame.result.frame.with_pixels(output.pixels), icc=None)
 
     def work(progress: Progress) -> tuple[str, ...]:
+        from pixelwatt_upscaler.core.conversion import convert
         from pixelwatt_upscaler.core.export_pictures import save_picture
 
-        def tell(fraction: float) -> None:
+        def tell(fraction: float | None, text: str = "") -> None:
             progress.check()
-            progress.report(fraction)
+            progress.report(fraction, text)
 
-        return save_picture(result, path, progress=tell)
+        if source is not None:
+            return convert(source, path, settings, tell).notes
+        return save_picture(shown, path, progress=tell)
 
     def done(losses: tuple[str, ...]) -> None:
         context.notify(tr("{name} is written.", name=path.name), detail=" ".join(losses))

@@ -26,6 +26,7 @@ from pixelwatt_upscaler.views.measures import Measures
 from pixelwatt_upscaler.views.play_bar import PlayBar
 from pixelwatt_upscaler.views.readings import (
     difference_view,
+    judged,
     layers_of,
     readings_of,
 )
@@ -88,8 +89,7 @@ class UpscalerPanel(QWidget):
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
-        judged = self.scores is not None or not self.frame.result.plan.has_reference
-        return judged and (measured or not moving)
+        return judged(self.frame, self.scores) and (measured or not moving)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
@@ -333,11 +333,14 @@ class UpscalerPanel(QWidget):
         self.scoreboard.history.clear()
 
     def _adapts(self) -> bool:
-        return self.preferences.output == "auto" and bool(self.info and not self.info.still)
+        """Whether the output may become smaller; a source upscaled as it is has no smaller one."""
+        left_to_us = self.preferences.output == "auto" and self.preferences.taken_down != "none"
+        return left_to_us and bool(self.info and not self.info.still)
 
     def _reconfigure(self) -> None:
         source = self.info.size if self.info else None
-        automatic = self.automatic.size(source) if source and self.automatic.reduced else None
+        reduced = self.automatic.reduced and self._adapts()
+        automatic = self.automatic.size(source) if source and reduced else None
         setup = setup_for(self.preferences, automatic)
         self.session.engine.configure(setup)
         if source is not None:
