@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -103,6 +104,10 @@ class ClaimsPanel(QWidget):
         """Write what the filter shows. Raises OSError."""
         checked = [self.model.checked(row) for row in self.shown.rows()]
         write_atomic(path, as_markdown([c for c in checked if c is not None]) + "\n")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.model.stop()
+        super().closeEvent(event)
 
     # -- making ------------------------------------------------------------------------------
 

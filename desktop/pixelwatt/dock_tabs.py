@@ -69,7 +69,7 @@ class DockTabs(QObject):
         bar.setIconSize(QSize(18, 18))
         bar.setDrawBase(False)
         bar.setExpanding(False)
-        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
         bar.setUsesScrollButtons(True)
         bar.setTabsClosable(True)
         bar.tabCloseRequested.connect(lambda index, bar=bar: self._close(bar, index))

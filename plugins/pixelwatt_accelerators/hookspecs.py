@@ -12,6 +12,7 @@ Importing this module from such a plugin is allowed and cheap.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pluggy
 
@@ -52,7 +53,8 @@ def contributed_tables() -> list[AcceleratorTable]:
     tables: list[AcceleratorTable] = []
     for implementation in _manager.hook.pixelwatt_accelerator_tables.get_hookimpls():
         try:
-            tables.extend(implementation.function())
+            given: Any = implementation.function()
+            tables.extend(given)
         except Exception as error:
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             tables.append(AcceleratorTable(implementation.plugin_name, "", reason))

@@ -113,6 +113,15 @@ def test_a_ninefold_lead_is_told_as_a_factor(rows):
     assert text == "B200, 9 times"
 
 
+def test_a_whole_domain_stands_beside_the_chips(rows):
+    fp8, memory = rows["domain_fp8"], rows["domain_memory"]
+    # Google prints 42.5 EFLOP/s for a pod of 9,216.
+    assert fp8.cells[0].value == pytest.approx(42.5e18, rel=1e-3)
+    assert memory.cells[0].value == pytest.approx(1.90e15, rel=1e-3)
+    assert memory.cells[1].value == pytest.approx(8 * 180 * 2**30)
+    assert fp8.verdict.winner == "tpu_v7"
+
+
 # -- As JSON, Markdown, CSV ------------------------------------------------------------------
 
 

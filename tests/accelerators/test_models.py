@@ -154,3 +154,38 @@ def test_chips_come_in_powers_of_two_and_keep_a_tenth_free():
     found = memory.chips_needed(np.array([100e9, 100e9, np.nan]), np.array([90e9, 91e9, 1e9]))
     assert found[:2].tolist() == [1, 2]
     assert np.isnan(found[2])
+
+
+# -- How the chips of a replica are joined ----------------------------------------------------
+
+
+def communication(catalogue, **use):
+    comparison = Comparison(use=dataclasses.replace(Use(chips=4), **use))
+    return study(catalogue.select(["tpu_v7", "b200_sxm"]), comparison).nominal()["communication_s"]
+
+
+def test_each_topology_takes_its_own_time(catalogue):
+    """Two all-reduces a layer of 32 x 8,192 values of 16 bit, in 80 layers, over four chips."""
+    size = 32 * 8192 * 2 * 2 * 80
+    switched = communication(catalogue, topology="switch")
+    assert switched == pytest.approx(2 * size * 3 / 4 / np.array([600e9, 900e9]))
+    ring = communication(catalogue, topology="ring")
+    assert ring == pytest.approx(2 * size * 3 / 4 / np.array([100e9, 900e9]))
+    assert communication(catalogue, topology="ring_bidi") == pytest.approx(ring / 2)
+    # Four chips of a 3D torus are 2 x 2: two axes, too short to close. On TPU v7's links the
+    # transfer decides, on NVLink's nine times faster ones the microsecond of each hop would.
+    torus = communication(catalogue, topology="torus")
+    assert torus[0] == pytest.approx(2 * 2 * size / (2 * 2) / 100e9)
+    assert torus[1] == pytest.approx(2 * 80 * 2 * 1e-6)
+    assert communication(catalogue, topology="torus_uni")[0] == pytest.approx(2 * torus[0])
+
+
+def test_beyond_a_domain_the_slower_network_sets_the_pace(catalogue):
+    use = Use(model="llama31_405b", precision="bf16", chips=16)
+    chosen = catalogue.select(["b200_sxm"])
+    inside = study(chosen, Comparison(use=use)).nominal()
+    assert np.isnan(inside["step_s"][0])
+    wide = dataclasses.replace(use, scale_out_bytes_per_s=50e9)
+    found = study(chosen, Comparison(use=wide)).nominal()["communication_s"]
+    size = 32 * 16384 * 2 * 2 * 126
+    assert found == pytest.approx([2 * size / 2 / 50e9])  # two groups of eight

@@ -331,6 +331,19 @@ def test_a_brush_keeps_what_lies_in_it(panel, qtbot):
     assert len(chart.kept()) == 26
 
 
+def test_a_range_is_kept_by_keyboard(panel, qtbot):
+    parallel = panel.show_section("parallel")
+    chart = parallel.chart
+    for _ in range([axis.id for axis in parallel.axes()].index("fp4")):
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+    qtbot.keyClick(chart, Qt.Key.Key_Up)
+    kept = [panel.store.everything[i].id for i in chart.kept()]
+    assert "vr200_nvl72" in kept
+    assert "tpu_v7" not in kept
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert len(chart.kept()) == 26
+
+
 def test_what_is_brushed_can_be_compared(panel):
     parallel = panel.show_section("parallel")
     parallel.chart.brush("fp4", 0.8, 1.0)

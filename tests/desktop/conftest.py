@@ -37,7 +37,7 @@ def start(qapp, qtbot, tmp_path):
     from pixelwatt.plugin_host import PluginHost
     from pixelwatt.storage_folders import Folders
 
-    programs = []
+    programs, uncaught = [], []
     folders = Folders(*(tmp_path / n for n in ("config", "data", "cache", "documents", "logs")))
 
     def run(*modules, begin=True, disabled=(), safe_mode=False, **options):
@@ -46,6 +46,8 @@ def start(qapp, qtbot, tmp_path):
         host.load()
         program = Program(qapp, host, folders, WindowOptions(**{"theme": "dark", **options}))
         programs.append(program)
+        # The program reports what nobody caught as a notice; in a test it is a failure.
+        program.crashes._report = lambda _what, error: uncaught.append(error)
         if begin:
             program.show(begin_soon=False)
             qtbot.waitExposed(program.window)
@@ -64,3 +66,5 @@ def start(qapp, qtbot, tmp_path):
     yield run
     for program in tuple(programs):
         stop(program)
+    if uncaught:
+        raise uncaught[0]

@@ -166,3 +166,22 @@ def test_without_claims_it_says_where_they_come_from(start, make_plugin):
     panel = start(make_plugin("demo")).window.show_panel("claims")
     assert panel.content_ready()
     assert not panel.list.isVisible()
+
+
+def test_a_check_still_running_does_no_harm_when_the_panel_is_gone(start, plugin, qtbot, caplog):
+    go_on, finished = threading.Event(), threading.Event()
+
+    def slow():
+        go_on.wait(10)
+        finished.set()
+        return ClaimResult(Verdict.SUPPORTED, "late")
+
+    plugin.true = slow
+    program = start(plugin)
+    program.window.show_panel("claims")
+    program.window.dock("claims").body.dismantle()
+    qtbot.wait(20)
+    go_on.set()
+    qtbot.waitUntil(lambda: finished.is_set() and not program.workbench.jobs.running)
+    assert program.workbench.notices.history == ()
+    assert "Error" not in caplog.text

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from PySide6.QtGui import QImage
@@ -95,6 +96,28 @@ def test_an_orderly_end_leaves_no_crash_marker(run, tmp_path):
 
 def screen(name, x, width, height):
     return {"name": name, "x": x, "y": 0, "width": width, "height": height}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+def test_a_logout_ends_it_in_order(tmp_path):
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PIXELWATT_HOME": str(tmp_path),
+        "PYTHONPATH": os.pathsep.join(sys.path), "PIXELWATT_QUIT_AFTER": "60",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "pixelwatt", "--safe-mode"]
+    log = tmp_path / "logs" / "pixelwatt.log"
+
+    def read(path):
+        return path.read_text("utf-8") if path.exists() else ""
+
+    with subprocess.Popen(command, env=environment) as process:
+        deadline = time.monotonic() + 60
+        while "window is up" not in read(log) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait(30) == 0
+    assert (tmp_path / "config" / "layout.json").is_file()
+    assert not (tmp_path / "data" / "running").exists()
 
 
 SCREENS = {

@@ -75,7 +75,7 @@ def test_capture_for_reading_shows_the_error(game, capsys):
     out = capsys.readouterr().out
     assert "125.000 FPS" in out
     assert "±" in out
-    assert "board, by the driver" in out
+    assert "GPU board, by the driver" in out
 
 
 def test_detail_adds_bounds(game, capsys):

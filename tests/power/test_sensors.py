@@ -310,6 +310,11 @@ def test_older_nvidia_gpus_give_averaged_power(stub_folder):
     assert (found["kind"], found["watts"], found["joules"]) == ("average", 152.34, None)
 
 
+def test_before_ampere_power_is_instantaneous(stub_folder):
+    found = with_stub(stub_folder, READ_TWICE, STUB_COUNTER="0", STUB_ARCHITECTURE="4")
+    assert (found["kind"], found["watts"]) == ("instant", 152.34)
+
+
 def test_an_nvidia_gpu_without_power_says_so(stub_folder):
     found = with_stub(stub_folder, READ_TWICE, STUB_COUNTER="0", STUB_POWER="-1")
     assert "neither energy nor power" in found["reason"]

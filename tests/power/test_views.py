@@ -171,6 +171,7 @@ def test_each_tools_own_figures_are_listed(qtbot, panel, two_captures):
     }
     assert texts[("FrameView", "Avg FPS")] == "125.000"
     assert texts[("CapFrameX", "P1")] == "125.0"
+    assert texts[("Pixelwatt", "Energy per frame")].startswith("0.640")
 
 
 def test_unknown_power_is_hatched_not_zero(qtbot, panel, tmp_path):
@@ -192,7 +193,7 @@ def test_another_process_of_the_file_can_be_chosen(qtbot, panel, tmp_path):
     assert captures.stream.count() == 2
     captures.stream.setCurrentIndex(1)
     captures.stream.activated.emit(1)
-    assert cells(captures.table, 0)[0].startswith("dwm.exe")
+    qtbot.waitUntil(lambda: cells(captures.table, 0)[0].startswith("dwm.exe"), timeout=10_000)
 
 
 def test_a_bad_file_is_said_and_costs_nothing(qtbot, context, panel, two_captures, tmp_path):

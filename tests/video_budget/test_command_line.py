@@ -169,6 +169,22 @@ def test_prices(capsys: Any) -> None:
     assert all(row["source"] and row["date"] for row in report["prices"])
 
 
+def test_a_price_file_of_ones_own(tmp_path: Path, capsys: Any) -> None:
+    prices = tmp_path / "own.toml"
+    prices.write_text('[[price]]\nid = "house"\nper_second = "0.05"\n')
+    text = CLIP.replace('{ per_second = "0.15" }', '"house"')
+    assert plan_json(tmp_path, capsys, text, "--prices", str(prices))["mean"] == 2
+    prices.write_text("[[price]]\nper_second = 1\n")
+    with pytest.raises(Problem, match="has no id"):
+        plan_json(tmp_path, capsys, text, "--prices", str(prices))
+
+
+def test_published_figures_are_told_with_their_source() -> None:
+    lines = [reference.line() for reference in shipped_book().published("yield")]
+    assert any(line.startswith("25% · 3-minute animated episode") for line in lines)
+    assert all("invideo" in r.line() for r in shipped_book().published("reference_case"))
+
+
 # -- Time, break-even, two stages, actuals --------------------------------------------------------
 
 

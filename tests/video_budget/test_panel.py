@@ -152,6 +152,13 @@ def test_a_stale_price_is_kept_out_until_confirmed(
     settle(qtbot, panel)
     assert cell(panel, 1, Column.MEAN) == "$0.80"
     assert panel.document.plan.confirmed == {STALE: "2026-11-22"}
+    panel.shots.actions_by_name["undo"].trigger()
+    settle(qtbot, panel)
+    assert panel.summary.confirm.text() == "Confirm prices (1)"
+    qtbot.mouseClick(panel.summary.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert panel.summary.confirm.isHidden()
+    assert panel.document.plan.confirmed == {STALE: "2026-11-22"}
 
 
 def test_details_edit_the_chosen_shots_together(qtbot: Any, panel: VideoBudgetPanel) -> None:
@@ -391,7 +398,7 @@ def test_actuals_are_typed_and_scored(qtbot: Any, panel: VideoBudgetPanel, conte
     page.table.item(0, 3).setText("4.20")
     settle(qtbot, panel)
     assert panel.document.plan.actuals[0].cost == Decimal("4.20")
-    assert "Score of 1 forecasts" in page.summary.text()
+    assert "Forecasts scored: 1" in page.summary.text()
     page.table.item(1, 3).setText("lots")
     assert "not a number" in context.notices[-1].text
 
@@ -405,6 +412,22 @@ def test_confidence_and_correlation_change_the_budget(qtbot: Any, panel: VideoBu
     settle(qtbot, panel)
     assert panel.document.estimate is not None
     assert panel.document.estimate.method == "simulated"
+
+
+def test_a_plan_with_a_bad_shot_opens_and_says_so(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path, context: Any
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP + CLIP.replace("0.2", "0"))
+    assert len(panel.document.plan.shots) == 1
+    assert "at most 1: 0" in context.notices[-1].detail
+
+
+def test_details_give_way_where_there_is_no_room(panel: VideoBudgetPanel) -> None:
+    assert panel.shots.details.isVisible()
+    panel.resize(640, 600)
+    assert not panel.shots.details.isVisible()
+    panel.shots.show_details.click()
+    assert panel.shots.details.isVisible()
 
 
 def test_exports_hold_what_is_shown(panel: VideoBudgetPanel, context: Any, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pixelwatt_accelerators.core import arrays, collectives, cost, energy, inference, memory
-from pixelwatt_accelerators.core.arrays import FloatArray
+from pixelwatt_accelerators.core.arrays import FloatArray, Number
 from pixelwatt_accelerators.core.catalogue import Accelerator
 from pixelwatt_accelerators.core.collective_scenario import topology_kind
 from pixelwatt_accelerators.core.document import COMPUTED_BASIS, Comparison
@@ -23,6 +23,9 @@ from pixelwatt_accelerators.core.models import LanguageModel, shipped_models
 from pixelwatt_accelerators.core.training import SECONDS_PER_DAY, training_flops
 
 BYTES_PER_PARAM = {"bf16": 2.0, "fp16": 2.0, "fp8": 1.0, "int8": 1.0, "fp4": 0.5}
+
+_ACTIVATION_BYTES = 2.0
+"""Activations travel in 16 bit, whatever the weights are."""
 
 Values = Mapping[str, FloatArray]
 Assessed = dict[str, FloatArray]
@@ -44,7 +47,8 @@ class Fleet:
 
     ``chips`` is NaN where no number within the scale-up domain holds model and cache, or where
     the capacity is unknown. An all-reduce of ``S`` bytes takes
-    ``max(S x reduce_share / link, reduce_floor_s)``; ``by_pair`` says whose link is a pair's.
+    ``max(S x reduce_share / link, S x beyond_share / scale-out, reduce_floor_s)``: in a hierarchy
+    the slowest level sets the pace. ``by_pair`` says whose link is a pair's.
     """
 
     hbm_bytes: FloatArray
@@ -54,6 +58,8 @@ class Fleet:
     reduce_share: FloatArray
     reduce_floor_s: FloatArray
     by_pair: npt.NDArray[np.bool_]
+    beyond_share: FloatArray
+    """0 within a scale-up domain; NaN chips stay NaN."""
 
 
 def roster_of(accelerators: Sequence[Accelerator]) -> Roster:
@@ -76,12 +82,23 @@ def fleet_of(roster: Roster, comparison: Comparison) -> Fleet:
         chips = np.where(use.chips >= (weights + kv) / hbm, float(use.chips), np.nan)
     else:
         chips = memory.chips_needed(hbm, weights + kv)
-    chips = np.where(chips <= roster.domain, chips, np.nan)
-    joined = zip(roster.topologies, chips, roster.dimensions, strict=True)
-    costs = np.array([_all_reduce(kind, count, sides) for kind, count, sides in joined])
-    by_pair = np.array([kind in ("torus", "mesh") for kind in roster.topologies])
-    costs = costs.reshape(-1, 2)
-    return Fleet(hbm, chips, weights, kv, costs[:, 0], costs[:, 1], by_pair)
+    if use.scale_out_bytes_per_s:
+        chips = np.where(np.isnan(roster.domain), np.nan, chips)
+    else:
+        chips = np.where(chips <= roster.domain, chips, np.nan)
+    kinds = roster.topologies if use.topology == "own" else (use.topology,) * len(chips)
+    inside = np.minimum(chips, roster.domain)
+    costs = np.array(
+        [
+            _all_reduce(kind, count, sides)
+            for kind, count, sides in zip(kinds, inside, roster.dimensions, strict=True)
+        ]
+    ).reshape(-1, 2)
+    by_pair = np.array([kind != "switch" for kind in kinds])
+    with np.errstate(invalid="ignore"):
+        groups = np.ceil(chips / inside)
+    beyond = 2 * (groups - 1) / groups
+    return Fleet(hbm, chips, weights, kv, costs[:, 0], costs[:, 1], by_pair, beyond)
 
 
 def torus_shape(chips: int, dimensions: int) -> list[int]:
@@ -100,27 +117,35 @@ def _all_reduce(kind: str, chips: float, dimensions: int) -> tuple[float, float]
     ranks = int(chips)
     if ranks == 1:
         return 0.0, 0.0
-    if kind == "torus":
+    if kind.startswith("torus"):
         shape = torus_shape(ranks, dimensions)
-        wraps = all(collectives.has_wraparound(side, dimensions) for side in shape if side > 1)
-        transfer = collectives.torus(
-            "all_reduce", 1.0, shape, 1.0, wraparound=wraps, hop_latency_s=0.0
+        wraps = kind != "torus_open" and all(
+            collectives.has_wraparound(side, dimensions) for side in shape if side > 1
         )
-        hops = collectives.torus("all_reduce", 0.0, shape, 1.0, wraparound=wraps)
+        both = kind != "torus_uni"
+        transfer = collectives.torus(
+            "all_reduce", 1.0, shape, 1.0, wraparound=wraps, both_ways=both, hop_latency_s=0.0
+        )
+        hops = collectives.torus("all_reduce", 0.0, shape, 1.0, wraparound=wraps, both_ways=both)
         return float(transfer), float(hops)
-    build = {"mesh": collectives.mesh, "switch": collectives.switch}.get(kind, collectives.ring)
-    return float(build("all_reduce", 1.0, ranks, 1.0)), 0.0
+    if kind == "mesh":
+        return float(collectives.mesh("all_reduce", 1.0, ranks, 1.0)), 0.0
+    if kind == "switch":
+        return float(collectives.switch("all_reduce", 1.0, ranks, 1.0)), 0.0
+    both = kind == "ring_bidi"
+    return float(collectives.ring("all_reduce", 1.0, ranks, 1.0, both_ways=both)), 0.0
 
 
 def communication_seconds(
-    fleet: Fleet, values: Values, model: LanguageModel, tokens: float, bytes_per_element: float
+    fleet: Fleet, values: Values, model: LanguageModel, tokens: Number, scale_out: float
 ) -> FloatArray:
     """Tensor-parallel all-reduces of one forward pass: two a layer."""
-    size = collectives.tensor_parallel_bytes(tokens, model.hidden, bytes_per_element)
+    size = collectives.tensor_parallel_bytes(tokens, model.hidden, _ACTIVATION_BYTES)
     link = np.where(fleet.by_pair, values["link_pair"], values["link_uni"])
     # One chip alone needs no link, so an undisclosed one does not matter to it.
     transfer = np.where(fleet.reduce_share == 0, 0.0, size * fleet.reduce_share / link)
-    once = np.maximum(transfer, fleet.reduce_floor_s)
+    beyond = size * fleet.beyond_share / scale_out if scale_out else 0.0
+    once = np.maximum(np.maximum(transfer, beyond), fleet.reduce_floor_s)
     return np.asarray(once * collectives.ALL_REDUCES_PER_LAYER * model.layers)
 
 
@@ -134,8 +159,9 @@ def assess(fleet: Fleet, values: Values, comparison: Comparison) -> Assessed:
     communication: FloatArray = np.zeros_like(fleet.chips)
     prefill_communication = communication
     if use.communication:
-        communication = communication_seconds(fleet, values, model, use.batch, 2.0)
-        prefill_communication = communication_seconds(fleet, values, model, use.prompt, 2.0)
+        scale_out = use.scale_out_bytes_per_s
+        communication = communication_seconds(fleet, values, model, use.batch, scale_out)
+        prefill_communication = communication_seconds(fleet, values, model, use.prompt, scale_out)
     step = inference.decode(
         batch=use.batch, params=model.active, weights=model.read_params(use.batch) * width,
         kv_bytes_per_sequence=fleet.kv_bytes / use.batch, chips=fleet.chips,

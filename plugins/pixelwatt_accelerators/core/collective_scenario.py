@@ -97,7 +97,8 @@ def _direction(topology: str) -> str:
 
 
 def _link(scenario: Scenario, topology: str) -> float:
-    quantity = "link_pair" if topology in ("torus", "mesh") else "link_uni"
+    # A ring, like each axis of a torus, runs over one link of a chip; only a switch takes them all.
+    quantity = "link_uni" if topology == "switch" else "link_pair"
     return scenario.chip_figure(quantity, "link_bytes_per_s", "B/s")
 
 

@@ -46,7 +46,13 @@ SECTION_KEYS: dict[str, tuple[str, ...]] = {
     "collective": _COLLECTIVE_KEYS,
     "cost": _COST_KEYS,
 }
-_ALIASES = {"vocab": "vocabulary", "seq": "sequence"}
+_ALIASES = {
+    "vocab": "vocabulary",
+    "include_attention": "attention",
+    "usd_per_chip_hour": "rent_usd_per_chip_hour",
+    "utilization": "utilisation",
+}
+"""Other spellings that are meant the same."""
 
 
 class Scenario:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 def owned_plot(context: Context, **labels: Any) -> Any:
-    """A plot as `pixelwatt.api_qt.plot` makes it.
+    """A plot as `pixelwatt.api_qt.plot` makes it, with a calm grid.
 
     pyqtgraph makes menus without a parent, even where they are switched off; they would stay
     as top-level widgets until the garbage collector finds the cycle they are in.
     """
     made = plot(context, **labels)
     item = made.getPlotItem()
+    # Translucent grid lines are most of what a plot takes to paint; a moving slider has 16 ms.
+    item.showGrid(x=False, y=False)
     for menu in (item.ctrlMenu, item.vb.menu):
         if menu is not None:
             menu.setParent(made, menu.windowFlags())

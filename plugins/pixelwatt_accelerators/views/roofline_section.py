@@ -54,6 +54,7 @@ class RooflineSection(Section):
         """Achievable rate and bandwidth of each chosen accelerator, on whose roof the dots lie."""
         work = (tr("attention"), tr("decode"), tr("prefill"))
         self._lines = [self.plot.guide(0.0, colour="muted", text=text) for text in work]
+        self._lines[1].label.setPosition(0.88)  # attention and decode often lie close
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,12 +119,10 @@ class RooflineSection(Section):
     def _draw_roofs(self) -> None:
         """All that depends on accelerators and precision; the work only moves the dots."""
         use = self.store.comparison.use
-        grid = np.geomspace(LOW, HIGH, 121)
         everything = self.store.everything
         flops = arrays.column(everything, use.precision)
         bandwidth = arrays.column(everything, "hbm_bandwidth")
-        rates = roofline.attainable(grid[:, None], flops, bandwidth) / _TERA
-        self._draw_others(grid, rates)
+        self._draw_others(flops, bandwidth)
         for label in (*self._names, *self._rate_names.values()):
             label.setVisible(False)
         self._reached = []
@@ -138,20 +137,22 @@ class RooflineSection(Section):
             index = positions[chosen[slot].id]
             reached = (flops[index] * share[index], bandwidth[index] * use.hbm_efficiency)
             self._reached.append(reached)
-            self.roofs[slot].setData(*drawable(grid, rates[:, index]))
-            dashed = roofline.attainable(grid, *reached) / _TERA
-            self.achievable[slot].setData(*drawable(grid, dashed))
-            self._draw_further(slot, grid, bandwidth[index])
-            self._label(slot, rates[-1, index], flops[index], bandwidth[index])
+            self.roofs[slot].setData(*drawable(*_roof(flops[index], bandwidth[index])))
+            self.achievable[slot].setData(*drawable(*_roof(*reached)))
+            self._draw_further(slot, bandwidth[index])
+            self._label(slot, flops[index], bandwidth[index])
 
-    def _draw_others(self, grid: FloatArray, rates: FloatArray) -> None:
+    def _draw_others(self, flops: FloatArray, bandwidth: FloatArray) -> None:
         chosen = set(self.store.comparison.chips)
         rest = [i for i, a in enumerate(self.store.everything) if a.id not in chosen]
-        gap = np.full((1, len(rest)), np.nan)
-        heights = np.vstack([rates[:, rest], gap]).T.ravel()
-        self.others.setData(np.tile(np.append(grid, np.nan), len(rest)), heights, connect="finite")
+        roofs = [
+            _roof(flops[i], bandwidth[i]) for i in rest if not np.isnan(flops[i] * bandwidth[i])
+        ]
+        x = [np.append(points, np.nan) for points, _ in roofs]
+        y = [np.append(heights, np.nan) for _, heights in roofs]
+        self.others.setData(np.concatenate([*x, []]), np.concatenate([*y, []]), connect="finite")
 
-    def _draw_further(self, slot: int, grid: FloatArray, bandwidth: float) -> None:
+    def _draw_further(self, slot: int, bandwidth: float) -> None:
         accelerator = self.store.chosen[slot]
         x, y = [], []
         for precision in _FURTHER:
@@ -166,8 +167,8 @@ class RooflineSection(Section):
             label.setVisible(True)
         self.further[slot].setData(np.array(x), np.array(y), connect="finite")
 
-    def _label(self, slot: int, rate: float, flops: float, bandwidth: float) -> None:
-        if np.isnan(rate):
+    def _label(self, slot: int, flops: float, bandwidth: float) -> None:
+        if np.isnan(flops * bandwidth):
             return
         name = short_name(self.store.chosen[slot])
         precision = self.store.comparison.use.precision.upper()
@@ -181,3 +182,10 @@ class RooflineSection(Section):
         label.setText(text)
         label.setPos(np.log10(HIGH), np.log10(LOW) + 0.3 * slot)
         label.setVisible(True)
+
+
+def _roof(flops: float, bandwidth: float) -> tuple[FloatArray, FloatArray]:
+    """The three corners of a roof; between them it is straight on logarithmic axes."""
+    corner = float(np.clip(roofline.ridge(flops, bandwidth), LOW, HIGH))
+    points = np.array([LOW, corner, HIGH])
+    return points, roofline.attainable(points, flops, bandwidth) / _TERA

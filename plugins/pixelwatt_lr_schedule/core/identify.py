@@ -95,9 +95,15 @@ def _candidates(k: Values, lrs: Values, total: int) -> Iterator[tuple[int, Spec]
     yield from _stable_exponential(k, lrs, total)
     picked = _thin(k, lrs)
     for shape in SHAPES:
-        spec = _fit(shape, k[picked], lrs[picked], total)
-        if spec is not None:
-            yield shape.cost, spec
+        # To zero first: a floor can make up for an end that is one update off.
+        for with_floor in (False, True) if shape.has_floor else (False,):
+            tried = replace(shape, has_floor=with_floor)
+            spec = _fit(tried, k[picked], lrs[picked], total)
+            if spec is not None:
+                yield shape.cost + with_floor, spec
+                error = _error(spec, k.astype(np.int64), lrs)
+                if error is not None and error <= _GOOD * float(np.max(lrs)):
+                    break
 
 
 def _thin(k: Values, lrs: Values) -> Updates:

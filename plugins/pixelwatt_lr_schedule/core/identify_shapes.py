@@ -34,9 +34,13 @@ def _warm(k: Values, w: float) -> Values:
     return np.clip(k / max(w, 1.0), 0.0, 1.0) if w > 0 else np.ones_like(k)
 
 
-def _with_floor(k: Values, w: float, rise: Values) -> tuple[Values, Values]:
-    before = k < w
-    return np.where(before, _warm(k, w), rise), np.where(before, 0.0, 1.0 - rise)
+def _with_floor(
+    k: Values, w: float, rise: Values, *, lifted: bool = False
+) -> tuple[Values, Values]:
+    """``lifted``: the warm-up starts from the floor, as in `warmup_stable_decay`, not from 0."""
+    before, warm = k < w, _warm(k, w)
+    start = 1.0 - warm if lifted else np.zeros_like(k)
+    return np.where(before, warm, rise), np.where(before, start, 1.0 - rise)
 
 
 def _part(k: Values, start: float, end: float) -> Values:
@@ -67,7 +71,7 @@ def _inverse_sqrt(k: Values, theta: Values) -> tuple[Values, Values]:
 
 def _stable(fall: Callable[[Values], Values]) -> Basis:
     def basis(k: Values, theta: Values) -> tuple[Values, Values]:
-        return _with_floor(k, theta[0], fall(_part(k, theta[1], theta[2])))
+        return _with_floor(k, theta[0], fall(_part(k, theta[1], theta[2])), lifted=True)
 
     return basis
 

@@ -166,7 +166,7 @@ def _styblinski_slope(x: Values) -> Values:
 
 LANDSCAPES: tuple[Landscape, ...] = (
     Landscape("double_well", tr_noop("Double well (1-D)"), 1, _double_well, _double_well_slope,
-              (-1.8,), (1.8,), (1.5,), (-1.0466805318046022,), -0.3522117,
+              (-1.8,), (1.8,), (1.5,), (-1.0466805318046022,), -0.35238607380003645,
               1.0),
     Landscape("ripples", tr_noop("Rippled bowl (1-D)"), 1, _ripples, _ripples_slope,
               (-12.0,), (12.0,), (9.0,), (0.0,), 0.0, 1.4),

@@ -12,13 +12,18 @@ from pixelwatt_lr_schedule.core.lint_subject import Finding, Subject, Weight
 from pixelwatt_lr_schedule.text import tr
 
 
-def horizon(subject: Subject) -> int:
-    """The last update at which the schedule still has something planned."""
-    explicit = [
+def length(subject: Subject) -> int:
+    """The length of the run its arguments name; 0 if they name none."""
+    named = [
         subject.params.get(key)
         for key in ("num_training_steps", "total_steps", "T_max", "t_initial", "decay_steps")
     ]
-    known = [int(v) for v in explicit if isinstance(v, int | float) and v < 1e12]
+    return max((int(v) for v in named if isinstance(v, int | float) and v < 1e12), default=0)
+
+
+def horizon(subject: Subject) -> int:
+    """The last update at which the schedule still has something planned."""
+    known = [length(subject)]
     if subject.schedule.knots:
         known.append(min(max(subject.schedule.knots), 10**12))
     cyclic = {"CosineAnnealingWarmRestarts", "CyclicLR", "CosineDecayRestarts", "StepLR"}
@@ -40,10 +45,8 @@ def interval(subject: Subject) -> Iterator[Finding]:
         )  # fmt: skip
     elif (
         training.interval == "step"
-        and training.epochs
         and training.updates_per_epoch > 1
-        and planned
-        and planned <= training.epochs
+        and 0 < length(subject) <= training.epochs
     ):
         yield Finding(
             "interval-step", Weight.WARNING, planned,

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from pixelwatt_power.core.captures.run import COVERED, NO_FRAMES, FloatArray
+from pixelwatt_power.core.captures.run import COVERED, FloatArray, Run
 
-NOTHING = NO_FRAMES
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """All that is drawn of a run, each as x and y."""
+
+    times: tuple[FloatArray, FloatArray]
+    shares: tuple[FloatArray, FloatArray]
+    percentiles: tuple[FloatArray, FloatArray]
+
+
+def curves(run: Run) -> Curves:
+    """The curves of a run: a quarter of a second for a million frames, so not for the UI thread."""
+    edges, shares = histogram(run.frame_ms)
+    return Curves(
+        frame_line(run.frame_ms, run.coverage),
+        (edges[:-1], shares),
+        percentile_curve(run.frame_ms),
+    )
 
 
 def frame_line(

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget
 
 from pixelwatt.api import Context
-from pixelwatt_power.core import charts
-from pixelwatt_power.core.captures.run import FloatArray, Run
+from pixelwatt_power.core.captures.run import FloatArray
+from pixelwatt_power.core.charts import Curves
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.graphs import graph
 
@@ -50,8 +50,8 @@ class CapturePlots(QTabWidget):
         self._curves: list[tuple[_Curve, ...]] = []
         self.shown: list[str] = []
 
-    def show_runs(self, runs: Sequence[tuple[str, int, Run]]) -> None:
-        """Draw the runs, each with its title and the place of its colour."""
+    def show_runs(self, runs: Sequence[tuple[str, int, Curves]]) -> None:
+        """Draw the runs, each with its title, the place of its colour and its curves."""
         while len(self._curves) < len(runs):
             colour = colour_name(len(self._curves))
             self._curves.append(
@@ -61,17 +61,16 @@ class CapturePlots(QTabWidget):
                     _Curve(self._percentiles, colour),
                 )
             )
-        longest = max((run.duration_s or 0.0 for _, _, run in runs), default=0.0)
+        longest = max((float(c.times[0][-1]) for _, _, c in runs if c.times[0].size), default=0.0)
         for place, (times, shares, percentiles) in enumerate(self._curves):
-            title, run = next(((t, r) for t, p, r in runs if p == place), ("", None))
-            if run is None or not run.frame_ms.size:
+            title, drawn = next(((t, c) for t, p, c in runs if p == place), ("", None))
+            if drawn is None or not drawn.times[0].size:
                 for curve in (times, shares, percentiles):
                     curve.clear()
                 continue
-            times.show(*charts.frame_line(run.frame_ms, run.coverage), title, at=-1, room=longest)
-            edges, share = charts.histogram(run.frame_ms)
-            shares.show(edges[:-1], share, title, at=int(share.argmax()))
-            percentiles.show(*charts.percentile_curve(run.frame_ms), title, at=0)
+            times.show(*drawn.times, title, at=-1, room=longest)
+            shares.show(*drawn.shares, title, at=int(drawn.shares[1].argmax()))
+            percentiles.show(*drawn.percentiles, title, at=0)
         self.shown = [title for title, _, _ in runs]
         for item in (self._times, self._shares, self._percentiles):
             item.getPlotItem().enableAutoRange()
@@ -93,5 +92,5 @@ class _Curve:
         self._label.setPos(float(x[at]), float(y[at]))
 
     def clear(self) -> None:
-        self._line.setData(charts.NOTHING, charts.NOTHING)
+        self._line.setData([], [])
         self._label.setText("")

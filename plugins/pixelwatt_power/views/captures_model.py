@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from pixelwatt.api_qt import colour_of, hatch
 from pixelwatt_power.core.capture_energy import FrameEnergy, frame_energy
 from pixelwatt_power.core.capture_report import run_report
 from pixelwatt_power.core.captures.run import Run
+from pixelwatt_power.core.charts import Curves, curves
 from pixelwatt_power.core.number_text import plain, with_bound
+from pixelwatt_power.core.tool_figures import ToolFigure, own_figures, tool_figures
 from pixelwatt_power.text import tr
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -29,6 +32,8 @@ class Entry:
     streams: tuple[Run, ...]
     report: dict[str, Any]
     energy: FrameEnergy | None
+    figures: tuple[ToolFigure, ...]
+    curves: Curves
 
     @property
     def title(self) -> str:
@@ -37,9 +42,17 @@ class Entry:
         return f"{application} · {name}" if application else name
 
 
-def entry(streams: list[Run], chosen: int = 0) -> Entry:
+def entry(streams: Sequence[Run], chosen: int = 0) -> Entry:
+    """Everything a page shows of a run. Takes a second for a million frames: call it in a job."""
     run = streams[chosen]
-    return Entry(run, tuple(streams), run_report(run), frame_energy(run))
+    return Entry(
+        run,
+        tuple(streams),
+        run_report(run),
+        frame_energy(run),
+        (*own_figures(run), *tool_figures(run)),
+        curves(run),
+    )
 
 
 class CapturesModel(QAbstractTableModel):

@@ -30,7 +30,6 @@ from pixelwatt.api_qt import EmptyState, make_copyable, tabular, write_csv
 from pixelwatt_power.core.capture_report import run_detail, run_report
 from pixelwatt_power.core.captures.open import read_capture
 from pixelwatt_power.core.captures.run import Run
-from pixelwatt_power.core.tool_figures import tool_figures
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import CapturePlots, colour_name
 from pixelwatt_power.views.captures_model import SORT_ROLE, CapturesModel, Entry, columns, entry
@@ -204,16 +203,29 @@ class CapturesPage(QWidget):
     @Slot(int)
     def _choose_stream(self, index: int) -> None:
         rows = self.selected()
-        if rows:
-            shown = self.model.entries[rows[0]]
-            self.model.replace(rows[0], entry(list(shown.streams), index))
-            self._show_selected()
+        if not rows:
+            return
+        row, shown = rows[0], self.model.entries[rows[0]]
+        if shown.streams[index] is shown.run:
+            return
+
+        def chosen(new: Entry) -> None:
+            if row < len(self.model.entries) and self.model.entries[row] is shown:
+                self.model.replace(row, new)
+                self._show_selected()
+
+        self._context.jobs.start(
+            tr("Read {file}", file=Path(shown.run.file).name),
+            lambda _progress: entry(shown.streams, index),
+            done=chosen,
+            quiet=True,
+        )
 
     def _show_selected(self) -> None:
         rows = self.selected()[:MOST_AT_ONCE]
         entries = [self.model.entries[row] for row in rows]
         self.model.show_colours({row: colour_name(place) for place, row in enumerate(rows)})
-        self.plots.show_runs([(e.title, place, e.run) for place, e in enumerate(entries)])
+        self.plots.show_runs([(e.title, place, e.curves) for place, e in enumerate(entries)])
         first = entries[0] if entries else None
         self.stream.clear()
         self.stream.addItems([_stream_name(run) for run in first.streams] if first else [])
@@ -223,7 +235,7 @@ class CapturesPage(QWidget):
         self._show_figures(first)
 
     def _show_figures(self, shown: Entry | None) -> None:
-        figures = tool_figures(shown.run) if shown is not None else []
+        figures = shown.figures if shown is not None else ()
         self.figures.setRowCount(len(figures))
         for row, figure in enumerate(figures):
             for column, text in enumerate((figure.tool, figure.name, figure.text)):

@@ -99,6 +99,7 @@ class EssayPage(QScrollArea):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setVerticalSpacing(8)
             column = QVBoxLayout()
+            column.setSpacing(8)
             header = SectionHeader(title)
             header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             column.addWidget(header)

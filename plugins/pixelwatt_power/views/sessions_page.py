@@ -64,7 +64,6 @@ class SessionsPage(QWidget):
             context, x=tr("Time"), x_unit="s", y=tr("Power"), y_unit="W",
             name=tr("Power of the selected sessions"),
         )  # fmt: skip
-        self.curves.getPlotItem().getViewBox().setLimits(yMin=0.0)
         self._lines: list[tuple[Any, Any]] = []
         self._stack = QStackedWidget()
         self._stack.addWidget(
@@ -184,6 +183,7 @@ class SessionsPage(QWidget):
             colour = colour_name(len(self._lines))
             label = self.curves.label("", 0.0, 0.0, colour, (1.0, 1.0))
             self._lines.append((self.curves.line(colour, width=1.5), label))
+        top = 0.0
         for place, (line, label) in enumerate(self._lines):
             series = _main_series(*chosen[place]) if place < len(chosen) else None
             if series is None or not series.end_s.size:
@@ -192,8 +192,11 @@ class SessionsPage(QWidget):
                 continue
             watts = series.joules / series.seconds
             line.setData(series.end_s, watts)
+            top = max(top, float(watts.max()))
             label.setText(chosen[place][0].session.title)
             label.setPos(float(series.end_s[-1]), float(watts[-1]))
+        # From zero, so that a steady load looks steady.
+        self.curves.getPlotItem().setYRange(0.0, 1.15 * top or 1.0)
 
     # -- leaving the program -----------------------------------------------------------------
 

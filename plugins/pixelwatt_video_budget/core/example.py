@@ -102,11 +102,16 @@ def example_plan() -> Plan:
         "Prices up by a half": tr("Prices up by a half"),
     }
     plan, _ = parse_plan(_EXAMPLE)
-    shots = [replace(shot, name=names[shot.name]) for shot in plan.shots]
+    people = tr("people")
+    shots = [
+        replace(shot, name=names[shot.name], pilot=people if shot.pilot == "people" else shot.pilot)
+        for shot in plan.shots
+    ]
     last = replace(shots[-1], notes=tr("given up for a filmed plate if luck does not turn"))
     return replace(
         plan,
         title=tr("Example: brand film, 62 seconds"),
         shots=(*shots[:-1], last),
+        pilots={people: plan.pilots["people"]},
         scenarios=tuple(replace(s, name=names[s.name]) for s in plan.scenarios),
     )

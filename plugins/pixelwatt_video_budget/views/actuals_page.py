@@ -105,7 +105,7 @@ class ActualsPage(QWidget):
         if scored.loss is not None:
             held = ", ".join(f"P{q * 100:g} {scored.held[q]:.0%}" for q in QUANTILES)
             lines.append(
-                tr("Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean "
+                tr("Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean "
                    "pinball loss {loss:.1%} of the cost.", count=len(scored.scored), held=held,
                    loss=scored.loss)
             )  # fmt: skip

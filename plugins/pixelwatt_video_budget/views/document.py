@@ -18,6 +18,7 @@ from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenari
 from pixelwatt_video_budget.core.plan_reader import parse_plan, read_plan
 from pixelwatt_video_budget.core.plan_writer import write_plan
 from pixelwatt_video_budget.core.price_book import PriceBook, shipped_book
+from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.text import tr
 
 
@@ -122,6 +123,18 @@ class Document(QObject):
         shots[index] = shot
         self.edit_shots(shots, text)
 
+    def waiting_prices(self) -> list[str]:
+        """Price rows that shots wait for, because they are stale or retired."""
+        shots = () if self.estimate is None else self.estimate.shots
+        rows = [s.priced.row.id for s in shots if isinstance(s.priced, Unpriced) and s.priced.row]
+        return list(dict.fromkeys(rows))
+
+    def confirm_prices(self, rows: Sequence[str]) -> None:
+        """Count these price rows from now on, noting the day."""
+        day = self.today().isoformat()
+        confirmed = {**self.plan.confirmed, **dict.fromkeys(rows, day)}
+        self.change(tr("Confirm price"), confirmed=confirmed)
+
     def _show(self, plan: Plan) -> None:
         self.plan = plan
         if not self._closed:
@@ -214,6 +227,12 @@ class Document(QObject):
             if not self._closed:
                 self.reset(result[0], path, result[1])
                 self._autosave.clear()
+                if result[1]:
+                    self.context.notify(
+                        tr("{file} was not understood in full.", file=path.name),
+                        level=Level.WARNING,
+                        detail="\n".join(result[1]),
+                    )
 
         self.context.jobs.start(
             tr("Opening {file}", file=path.name), lambda _: read_plan(path), done=show, quiet=True

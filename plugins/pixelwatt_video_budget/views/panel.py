@@ -61,6 +61,7 @@ class VideoBudgetPanel(QWidget):
         self.document.file_changed.connect(self._show_title)
         self.document.plan_changed.connect(self._show_title)
         self.setFocusProxy(self.shots.table)
+        self.shots.table.setFocus()
         self._ready = False
         self.document.estimate_changed.connect(self._now_ready)
         self.document.estimate_changed.connect(self._refresh_page)

@@ -57,6 +57,7 @@ class PlanPage(QWidget):
         self.notes = QPlainTextEdit()
         self.notes.setAccessibleName(tr("Notes"))
         self.notes.setMaximumHeight(72)
+        self.notes.setMinimumWidth(360)
         self.notes.setTabChangesFocus(True)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)

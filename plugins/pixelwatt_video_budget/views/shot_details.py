@@ -158,7 +158,7 @@ class ShotDetails(QScrollArea):
         if found.tries is not None and priced.rate is not None:
             lines += _tries_lines(found, priced.rate)
         amounts = [
-            f"P{q * 100:g} {money_text(value, currency)}"
+            f"P{q * 100:g}\u00a0{money_text(value, currency)}"
             for q, value in found.cost.quantiles.items()
         ]
         lines.append(" · ".join(amounts))
@@ -212,10 +212,8 @@ class ShotDetails(QScrollArea):
 
     def _confirm(self) -> None:
         plan = self.document.plan
-        rows = {plan.shots[row].price for row in self.rows if row < len(plan.shots)}
-        day = self.document.today().isoformat()
-        new = {row: day for row in rows if isinstance(row, str)}
-        self.document.change(tr("Confirm price"), confirmed={**plan.confirmed, **new})
+        prices = [plan.shots[row].price for row in self.rows if row < len(plan.shots)]
+        self.document.confirm_prices([price for price in prices if isinstance(price, str)])
 
     def _ask_for_log(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -163,6 +163,17 @@ class ShotsPage(QWidget):
             )
             bar.addWidget(button)
         bar.addStretch(1)
+        self.show_details = QToolButton()
+        self.show_details.setText(tr("Details"))
+        self.show_details.setCheckable(True)
+        self.show_details.setAutoRaise(True)
+        self.show_details.setToolTip(tr("Show the fields of the chosen shot"))
+        self.show_details.toggled.connect(self.details.setVisible)
+        # Once the user has said so, the width of the panel no longer decides.
+        self.show_details.clicked.connect(self._decide_details)
+        self._details_decided = False
+        self.show_details.setChecked(True)
+        bar.addWidget(self.show_details)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -270,7 +281,7 @@ class ShotsPage(QWidget):
             self.document.edit_shots([*self.document.plan.shots, *filled], text)
         if warnings:
             self.context.notify(
-                tr("{count} rows were not understood.", count=len(warnings)),
+                tr("Rows not understood: {count}.", count=len(warnings)),
                 level=Level.WARNING, detail="\n".join(warnings[:50]),
             )  # fmt: skip
 
@@ -283,8 +294,13 @@ class ShotsPage(QWidget):
     def _show_details(self) -> None:
         self.details.show_rows(self.table.chosen_rows(), self.table.shots.estimate_of)
 
-    def choose(self, row: int) -> None:
-        self.table.selectRow(row)
+    def _decide_details(self) -> None:
+        self._details_decided = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._details_decided:
+            self.show_details.setChecked(self.width() >= 900)
 
 
 def complete(shot: Shot, template: Shot) -> Shot:

@@ -26,7 +26,7 @@ class GanttChart(Chart):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         self._bars = list(bars[:MOST_BARS])
         line = self.metrics.height()
-        self.setMinimumHeight(int((len(self._bars) + 2) * (line + 4)) + 8)
+        self.setMinimumHeight(int(len(self._bars) * (line + 8) + line) + 16)
         self.update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -38,7 +38,7 @@ class GanttChart(Chart):
         plot = area.adjusted(names, 4, -72, -line - 6)
         unit = 60.0 if end < 5400 else 3600.0
         x = Scale(0, end / unit, plot.left(), plot.right())
-        height = min(plot.height() / len(self._bars), line + 10)
+        height = min(plot.height() / len(self._bars), line + 8)
         plot.setHeight(height * len(self._bars))
         for tick in x.ticks(6):
             self.grid_line(painter, x(tick), plot.top(), x(tick), plot.bottom())

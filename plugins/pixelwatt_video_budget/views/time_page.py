@@ -56,6 +56,8 @@ class TimePage(QWidget):
         self.tiers.setWordWrap(True)
         self.gantt = GanttChart(context)
         self.frontier = FrontierChart(context)
+        published = [reference.line() for reference in document.book.published("latency")]
+        self.latency.setToolTip("\n".join([tr("Told by others:"), *published]))
         form = QFormLayout()
         for field in (self.slots, self.latency, self.limit, self.reviewers, self.batch):
             form.addRow(field.accessibleName(), field)
@@ -75,10 +77,12 @@ class TimePage(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.gantt)
+        scroll.setMinimumHeight(120)
+        self._scroll = scroll
         right = QVBoxLayout()
         right.addWidget(SectionHeader(tr("When each shot is done, with its mean number of tries")))
-        right.addWidget(scroll, 3)
-        right.addWidget(self.frontier, 2)
+        right.addWidget(scroll, 1)
+        right.addWidget(self.frontier, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(24)
@@ -129,6 +133,7 @@ class TimePage(QWidget):
                tiers=", ".join(sorted(delays)), days=days)
         )  # fmt: skip
         self.gantt.show_bars(gantt(work[:MOST_BARS], schedule))
+        self._scroll.setMaximumHeight(max(self.gantt.minimumHeight() + 8, 120))
         points = frontier(work, schedule) if work else []
         self.frontier.show_points(points, schedule.tries_per_round, result.plan.currency)
 

@@ -175,7 +175,7 @@
         <message>
             <location filename="core/claim_checks.py" />
             <source>A TPU v7 pod has {pod} chips. The B200 (HGX) has a scale-up domain of {own}; {other} is the GB200 NVL72, another product with other rates (FP8 {rack_fp8} against {fp8}). The table mixes the two; the winner of the row stays the TPU.</source>
-            <translation>一个 TPU v7 Pod 有 {pod} 颗芯片。B200(HGX)的纵向扩展域为 {own}；{other} 属于 GB200 NVL72，那是另一款产品，算力也不同（FP8 {rack_fp8} 对 {fp8}）。该表把两者混为一谈；这一行的胜出者仍是 TPU。</translation>
+            <translation>一个 TPU v7 Pod 有 {pod} 颗芯片。B200（HGX）的纵向扩展域为 {own}；{other} 属于 GB200 NVL72，那是另一款产品，算力也不同（FP8 {rack_fp8} 对 {fp8}）。该表把两者混为一谈；这一行的胜出者仍是 TPU。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
@@ -200,7 +200,7 @@
         <message>
             <location filename="core/claim_checks.py" />
             <source>10 TB of weights leave {room} of {capacity} for caches and activations: they fit. That is serving; trained with Adam at {each} bytes a parameter the rack holds only {params} billion parameters.</source>
-            <translation>10 TB 权重之后，{capacity} 中还剩 {room} 用于缓存与激活：放得下。但这是推理；若用 Adam 训练，每参数 {each} 字节，机架只能容纳 {params} 十亿参数。</translation>
+            <translation>10 TB 权重之后，{capacity} 中还剩 {room} 用于缓存与激活：放得下。但这是推理；若用 Adam 训练，每参数 {each} 字节，机架只能容纳 {params} × 10⁹ 个参数。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
@@ -320,7 +320,7 @@
         <message>
             <location filename="core/collective_scenario.py" />
             <source>{name}: collective.levels is not a list of [degree, bytes_per_s].</source>
-            <translation>{name}：collective.levels 不是 [度数， 字节每秒] 的列表。</translation>
+            <translation>{name}：collective.levels 不是 [度数, 字节每秒] 的列表。</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -341,6 +341,11 @@
             <location filename="core/compare.py" />
             <source>the intervals overlap</source>
             <translation>区间重叠</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <source>Arithmetic on other figures of this table</source>
+            <translation>由本表其他数据计算得出</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -385,6 +390,22 @@
             <location filename="core/compare.py" />
             <source>{rate}, sparse</source>
             <translation>{rate}，稀疏</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <source>Memory of a whole domain</source>
+            <translation>整个扩展域的显存</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <source>FP8 of a whole domain</source>
+            <translation>整个扩展域的 FP8 算力</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <location filename="core/quantities.py" />
+            <source>System</source>
+            <translation>系统</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
@@ -564,6 +585,7 @@
         </message>
         <message>
             <location filename="core/decision.py" />
+            <location filename="views/use_controls.py" />
             <source>none</source>
             <translation>无</translation>
         </message>
@@ -608,6 +630,16 @@
             <location filename="core/document.py" />
             <source>Write it like {example}.</source>
             <translation>请写成类似 {example} 的形式。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>{name}: use.chips or use.scale_out_bytes_per_s is below zero.</source>
+            <translation>{name}：use.chips 或 use.scale_out_bytes_per_s 小于零。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>Write 0 to leave it open.</source>
+            <translation>写 0 表示不限定。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -822,11 +854,6 @@
         </message>
         <message>
             <location filename="core/quantities.py" />
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <location filename="core/quantities.py" />
             <source>Rent, on demand</source>
             <translation>租用，按需</translation>
         </message>
@@ -909,6 +936,7 @@
             <location filename="core/quantities.py" />
             <location filename="views/panel.py" />
             <location filename="views/topology_section.py" />
+            <location filename="views/use_controls.py" />
             <source>Topology</source>
             <translation>拓扑</translation>
         </message>
@@ -2226,6 +2254,7 @@
         </message>
         <message>
             <location filename="views/topology_section.py" />
+            <location filename="views/use_controls.py" />
             <source>switch</source>
             <translation>交换机</translation>
         </message>
@@ -2291,6 +2320,16 @@
         </message>
         <message>
             <location filename="views/use_controls.py" />
+            <source>Network between domains</source>
+            <translation>域间网络</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>One chip's share; with it a replica may reach beyond a scale-up domain</source>
+            <translation>每芯片的份额；启用后副本可跨越纵向扩展域</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
             <source>Count communication between chips</source>
             <translation>计入芯片间通信</translation>
         </message>
@@ -2303,6 +2342,41 @@
             <location filename="views/use_controls.py" />
             <source>Training chips</source>
             <translation>训练芯片</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>each its own</source>
+            <translation>各自的拓扑</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>ring, one way</source>
+            <translation>环，单向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>ring, both ways</source>
+            <translation>环，双向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>mesh</source>
+            <translation>全互联</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus</source>
+            <translation>环面</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus, one way</source>
+            <translation>环面，单向</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>torus without wraparound</source>
+            <translation>环面，无环绕</translation>
         </message>
         <message>
             <location filename="views/use_controls.py" />
@@ -2366,6 +2440,11 @@
         </message>
         <message>
             <location filename="views/use_controls.py" />
+            <source>Beyond a domain</source>
+            <translation>跨域网络</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
             <source>Reality</source>
             <translation>实际折损</translation>
         </message>
@@ -2377,7 +2456,7 @@
         <message>
             <location filename="views/verdict_strip.py" />
             <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
-            <translation>{best} 比 {second} 优 {margin} %:{value} 对 {other}。</translation>
+            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
@@ -2403,6 +2482,11 @@
             <location filename="views/verdict_strip.py" />
             <source>Not known for {names}.</source>
             <translation>{names} 的数据未知。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>It leads in only {share} % of draws: undecided.</source>
+            <translation>仅在 {share} % 的抽样中领先：尚无定论。</translation>
         </message>
         <message>
             <location filename="views/words.py" />

@@ -241,6 +241,27 @@
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
+            <location filename="core/captures/capframex.py" />
+            <location filename="core/captures/mangohud.py" />
+            <location filename="core/captures/presentmon.py" />
+            <source>GPU, by its driver</source>
+            <translation>GPU，由驱动报告</translation>
+        </message>
+        <message>
+            <location filename="core/captures/afterburner.py" />
+            <location filename="core/captures/capframex.py" />
+            <location filename="core/captures/frameview.py" />
+            <location filename="core/captures/mangohud.py" />
+            <location filename="core/captures/presentmon.py" />
+            <location filename="core/scopes.py" />
+            <location filename="core/sensors/emi.py" />
+            <location filename="core/sensors/rapl.py" />
+            <location filename="views/live_page.py" />
+            <source>CPU package</source>
+            <translation>CPU 封装</translation>
+        </message>
+        <message>
+            <location filename="core/captures/afterburner.py" />
             <source>{file} holds no measurements of Afterburner.</source>
             <translation>{file} 里没有 Afterburner 的测量数据。</translation>
         </message>
@@ -332,6 +353,21 @@
         </message>
         <message>
             <location filename="core/captures/frameview.py" />
+            <source>PCAT, measured at the card's plugs</source>
+            <translation>PCAT，在显卡供电接口上实测</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
+            <source>GPU board, by the driver</source>
+            <translation>GPU 整卡，由驱动报告</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
+            <source>AMD driver's reading, chip or board by generation</source>
+            <translation>AMD 驱动读数，按代不同为芯片或整卡</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
             <source>A summary: only the figures that FrameView printed are known.</source>
             <translation>这是摘要：只知道 FrameView 打印出的数字。</translation>
         </message>
@@ -383,6 +419,12 @@
             <location filename="core/captures/frameview.py" />
             <source>FrameView cuts watts to whole numbers twice: the true mean GPU power is up to 2 W higher. Its _Log.csv gives more.</source>
             <translation>FrameView 两次把瓦数截成整数：真实的 GPU 平均功耗最多高 2 W。它的 _Log.csv 更精确。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
+            <location filename="core/captures/mangohud.py" />
+            <source>battery, whole machine</source>
+            <translation>电池，整机</translation>
         </message>
         <message>
             <location filename="core/captures/mangohud.py" />
@@ -598,14 +640,6 @@
         </message>
         <message>
             <location filename="core/scopes.py" />
-            <location filename="core/sensors/emi.py" />
-            <location filename="core/sensors/rapl.py" />
-            <location filename="views/live_page.py" />
-            <source>CPU package</source>
-            <translation>CPU 封装</translation>
-        </message>
-        <message>
-            <location filename="core/scopes.py" />
             <source>APU socket</source>
             <translation>APU 整颗芯片</translation>
         </message>
@@ -788,16 +822,6 @@
         </message>
         <message>
             <location filename="core/sensors/nvml.py" />
-            <source>GPU board, energy counter</source>
-            <translation>GPU 整卡，能量计数器</translation>
-        </message>
-        <message>
-            <location filename="core/sensors/nvml.py" />
-            <source>GPU board, average of a second</source>
-            <translation>GPU 整卡，一秒平均</translation>
-        </message>
-        <message>
-            <location filename="core/sensors/nvml.py" />
             <source>The NVIDIA GPU is asleep and is left to sleep.</source>
             <translation>NVIDIA GPU 处于休眠，不去唤醒它。</translation>
         </message>
@@ -810,6 +834,21 @@
             <location filename="core/sensors/nvml.py" />
             <source>Virtual and some GeForce laptop GPUs do not; a newer driver may.</source>
             <translation>虚拟 GPU 和部分 GeForce 笔记本 GPU 不报告；更新的驱动也许可以。</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/nvml.py" />
+            <source>GPU board, energy counter</source>
+            <translation>GPU 整卡，能量计数器</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/nvml.py" />
+            <source>GPU board, average of a second</source>
+            <translation>GPU 整卡，一秒平均</translation>
+        </message>
+        <message>
+            <location filename="core/sensors/nvml.py" />
+            <source>GPU board, instantaneous</source>
+            <translation>GPU 整卡，瞬时值</translation>
         </message>
         <message>
             <location filename="core/sensors/nvml.py" />
@@ -890,6 +929,57 @@
             <location filename="core/sessions.py" />
             <source>{file} was written by a newer Pixelwatt.</source>
             <translation>{file} 由更新版本的 Pixelwatt 写出。</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Frames presented</source>
+            <translation>提交的帧</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Frames displayed</source>
+            <translation>显示的帧</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Frames dropped</source>
+            <translation>丢弃的帧</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Frames generated</source>
+            <translation>生成的帧</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>FPS on the screen</source>
+            <translation>屏幕上的 FPS</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Adaptive deviation</source>
+            <translation>自适应标准差</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Stutter time</source>
+            <translation>卡顿时间</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Energy</source>
+            <translation>能量</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <location filename="views/captures_model.py" />
+            <location filename="views/essay_page.py" />
+            <location filename="views/experiment_page.py" />
+            <location filename="views/live_page.py" />
+            <location filename="views/live_plots.py" />
+            <location filename="views/sessions_page.py" />
+            <source>Energy per frame</source>
+            <translation>每帧能量</translation>
         </message>
         <message>
             <location filename="meter_service.py" />
@@ -1108,16 +1198,6 @@
         </message>
         <message>
             <location filename="views/captures_model.py" />
-            <location filename="views/essay_page.py" />
-            <location filename="views/experiment_page.py" />
-            <location filename="views/live_page.py" />
-            <location filename="views/live_plots.py" />
-            <location filename="views/sessions_page.py" />
-            <source>Energy per frame</source>
-            <translation>每帧能量</translation>
-        </message>
-        <message>
-            <location filename="views/captures_model.py" />
             <source>FPS/W</source>
             <translation>FPS/W</translation>
         </message>
@@ -1173,6 +1253,11 @@
         </message>
         <message>
             <location filename="views/captures_page.py" />
+            <source>Read {file}</source>
+            <translation>读取 {file}</translation>
+        </message>
+        <message>
+            <location filename="views/captures_page.py" />
             <source>Tool</source>
             <translation>工具</translation>
         </message>
@@ -1190,11 +1275,6 @@
             <location filename="views/captures_page.py" />
             <source>Remove</source>
             <translation>移除</translation>
-        </message>
-        <message>
-            <location filename="views/captures_page.py" />
-            <source>Read {file}</source>
-            <translation>读取 {file}</translation>
         </message>
         <message>
             <location filename="views/captures_page.py" />

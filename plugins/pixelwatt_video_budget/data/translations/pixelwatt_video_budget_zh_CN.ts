@@ -149,6 +149,11 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>add the [[price]] tables of this file</source>
+            <translation>加入该文件中的 [[price]] 表</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>judge the age of prices on this day (2026-01-31)</source>
             <translation>以这一天判断价格是否过期（2026-01-31）</translation>
         </message>
@@ -212,6 +217,11 @@
             <location filename="core/estimate.py" />
             <source>With under two clips kept in a pilot the standard deviation has no limit.</source>
             <translation>试拍中保留不足两条时标准差没有上限。</translation>
+        </message>
+        <message>
+            <location filename="core/example.py" />
+            <source>people</source>
+            <translation>人物</translation>
         </message>
         <message>
             <location filename="core/example.py" />
@@ -377,8 +387,8 @@
         </message>
         <message>
             <location filename="core/explain.py" />
-            <source>for {clips} clips</source>
-            <translation>用于 {clips} 条片段</translation>
+            <source>clips: {clips}</source>
+            <translation>片段：{clips}</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
@@ -1392,8 +1402,8 @@
         </message>
         <message>
             <location filename="views/actuals_page.py" />
-            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
-            <translation>{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+            <source>Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation>已评分的预测：{count}；覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
         </message>
         <message>
             <location filename="views/breakeven_page.py" />
@@ -1473,6 +1483,11 @@
         </message>
         <message>
             <location filename="views/document.py" />
+            <source>Confirm price</source>
+            <translation>确认价格</translation>
+        </message>
+        <message>
+            <location filename="views/document.py" />
             <source>Estimating</source>
             <translation>正在估算</translation>
         </message>
@@ -1485,6 +1500,12 @@
             <location filename="views/document.py" />
             <source>{file} could not be saved: {reason}.</source>
             <translation>无法保存 {file}：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="views/document.py" />
+            <location filename="views/import_bar.py" />
+            <source>{file} was not understood in full.</source>
+            <translation>{file} 未能完全识别。</translation>
         </message>
         <message>
             <location filename="views/explain_page.py" />
@@ -1628,11 +1649,6 @@
             <location filename="views/import_bar.py" />
             <source>Track {number}: {seconds:.2f} s</source>
             <translation>第 {number} 轨：{seconds:.2f} 秒</translation>
-        </message>
-        <message>
-            <location filename="views/import_bar.py" />
-            <source>{file} was not understood in full.</source>
-            <translation>{file} 未能完全识别。</translation>
         </message>
         <message>
             <location filename="views/import_bar.py" />
@@ -1899,12 +1915,6 @@
             <location filename="views/price_page.py" />
             <source>Implied list price {price} (estimated): the reseller adds {markup:.0%}.</source>
             <translation>推算的原厂价 {price}（估计）：经销商加价 {markup:.0%}。</translation>
-        </message>
-        <message>
-            <location filename="views/price_page.py" />
-            <location filename="views/shot_details.py" />
-            <source>Confirm price</source>
-            <translation>确认价格</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -2201,6 +2211,22 @@
             <translation>该镜头决定的预算份额</translation>
         </message>
         <message>
+            <location filename="views/shot_model.py" />
+            <location filename="views/time_page.py" />
+            <source>Told by others:</source>
+            <translation>他人公布：</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <location filename="views/shots_page.py" />
+            <source>Show the fields of the chosen shot</source>
+            <translation>显示所选镜头的字段</translation>
+        </message>
+        <message>
             <location filename="views/shots_page.py" />
             <source>Add shot</source>
             <translation>添加镜头</translation>
@@ -2242,8 +2268,13 @@
         </message>
         <message>
             <location filename="views/shots_page.py" />
-            <source>{count} rows were not understood.</source>
-            <translation>{count} 行无法识别。</translation>
+            <source>Rows not understood: {count}.</source>
+            <translation>无法识别的行数：{count}。</translation>
+        </message>
+        <message>
+            <location filename="views/spectrum_chart.py" />
+            <source>published AI films {low}–{high}</source>
+            <translation>已公布的 AI 短片 {low}–{high}</translation>
         </message>
         <message>
             <location filename="views/spectrum_chart.py" />
@@ -2284,6 +2315,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Stale and retired prices stay out of the totals until they are confirmed.</source>
+            <translation>过期与已下架的价格在确认前不计入合计。</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Confidence of the budget</source>
             <translation>预算的把握</translation>
         </message>
@@ -2309,6 +2345,11 @@
         </message>
         <message>
             <location filename="views/summary.py" />
+            <source>Confirm prices ({count})</source>
+            <translation>确认价格（{count}）</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
             <source>Budget at {confidence:.0%} confidence · {seconds:g} s of film</source>
             <translation>{confidence:.0%} 把握下的预算 · 成片 {seconds:g} 秒</translation>
         </message>
@@ -2324,8 +2365,8 @@
         </message>
         <message>
             <location filename="views/summary.py" />
-            <source>{count} shots wait outside the totals</source>
-            <translation>{count} 个镜头尚未计入合计</translation>
+            <source>outside the totals: {count}</source>
+            <translation>未计入合计：{count}</translation>
         </message>
         <message>
             <location filename="views/tiers_page.py" />
@@ -2676,6 +2717,22 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>for {clips} clips</source>
+            <translation type="vanished">用于 {clips} 条片段</translation>
+        </message>
+        <message>
+            <source>Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean pinball loss {loss:.1%} of the cost.</source>
+            <translation type="vanished">{count} 个预测的得分：覆盖率 {held}（应为 50、80、90、95%）；平均分位损失为成本的 {loss:.1%}。</translation>
+        </message>
+        <message>
+            <source>{count} rows were not understood.</source>
+            <translation type="vanished">{count} 行无法识别。</translation>
+        </message>
+        <message>
+            <source>{count} shots wait outside the totals</source>
+            <translation type="vanished">{count} 个镜头尚未计入合计</translation>
         </message>
     </context>
 </TS>
