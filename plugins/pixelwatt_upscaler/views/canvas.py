@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Device-independent pixels between two panes."""
-SURROUND = {True: "#101216", False: "#dcdfe4"}
+SURROUND = {True: "#131313", False: "#dedede"}
 """Around the pictures, dark and light: without a hue, which would tint what is judged."""
 GRIP_REACH = 10
 """How near to a dividing line the pointer takes hold of it."""
