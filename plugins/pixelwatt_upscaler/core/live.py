@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from .live_difference import DifferenceView
     from .pipeline import Result
 
-CATCH_UP_S = 0.5
-"""A source that cannot be decoded fast enough is not chased longer than this at a time."""
+CATCH_UP_S = 0.15
+"""Late frames are decoded and passed over for this long at most; then the clip falls behind the
+clock instead, because a machine that only decodes shows nothing at all."""
 FALLBACK_METHOD = "bicubic"
 """Takes the place of a method that failed while running."""
 
@@ -87,6 +88,7 @@ class LiveEngine:
         self._orders = _Orders()
         self._playing = False
         self._loop = True
+        self._ended = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -114,7 +116,10 @@ class LiveEngine:
             self._changed.notify()
 
     def play(self, playing: bool = True) -> None:
+        """Play on, from the start if the end was reached; or pause."""
         with self._changed:
+            if playing and self._ended and self._orders.seek_s is None:
+                self._orders.seek_s = 0.0
             self._playing = playing
             self._changed.notify()
 
@@ -232,6 +237,7 @@ class LiveEngine:
         self._before = None
         with self._changed:
             self._playing = play and not source.info.still
+            self._ended = False
             self._mailbox = None
         self._clock.stop()
         self.meter.reset()
@@ -261,6 +267,7 @@ class LiveEngine:
     def _seek(self, seconds: float) -> None:
         assert self._source is not None
         self._source.seek(seconds)
+        self._ended = False
         self._clock.stop()
 
     def _step_back(self, frames: int) -> None:
@@ -304,6 +311,7 @@ class LiveEngine:
         if self._source.info.still or not self._loop or not self._source.info.seekable:
             with self._changed:
                 self._playing = False
+                self._ended = not self._source.info.still
             self._listener.ended()
             return None
         self._source.seek(0.0)

@@ -33,9 +33,11 @@ SMALLEST_TILE = 32
 GPU_ACTIVATION_BYTES = 2 * 2**30
 """For a first tile on a GPU, whose free memory ONNX Runtime does not tell."""
 CPU_ACTIVATION_BYTES = 2**30
-"""For a tile on the CPU; the runtime takes a few times as much, and larger tiles gain nothing."""
+"""For a whole picture on the CPU; the runtime takes a few times as much."""
 CPU_MEMORY_SHARE = 0.1
 """Of `hardware.memory_limit` at most, on machines with little memory."""
+TILE_SHARE = 0.25
+"""Of the same memory, for a tile: small tiles are as fast, and the picture itself needs room."""
 PROVIDERS_AGREE = 3 / 255
 """A provider whose probe differs more than this from the CPU's is warned of."""
 _PROBE_SIDE = 64
@@ -220,7 +222,9 @@ class Stage:
         for_cpu = min(CPU_ACTIVATION_BYTES, memory_limit() * CPU_MEMORY_SHARE)
         budget = for_cpu if on_cpu else GPU_ACTIVATION_BYTES
         most = budget / max(1, info.bytes_per_input_pixel or 1)
-        return padded if padded.pixels <= most else self._tile_of(int(sqrt(most)), padded)
+        if padded.pixels <= most:
+            return padded
+        return self._tile_of(int(sqrt(most * TILE_SHARE)), padded)
 
     def _tile_of(self, side: int, padded: Size) -> Size:
         multiple = self._model.info.multiple

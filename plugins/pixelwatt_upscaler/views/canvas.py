@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Device-independent pixels between two panes."""
+SURROUND = {True: "#131313", False: "#dedede"}
+"""Around the pictures, dark and light: without a hue, which would tint what is judged."""
 GRIP_REACH = 10
 """How near to a dividing line the pointer takes hold of it."""
 
@@ -231,7 +233,7 @@ class Canvas(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor("#101216" if self.theme.dark else "#dcdfe4"))
+        painter.fillRect(self.rect(), QColor(SURROUND[self.theme.dark]))
         if not self._layers or self._content is None:
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pixelwatt_upscaler.core.live_difference import DifferenceView
 from pixelwatt_upscaler.core.live_frames import INPUT, ORIGINAL
 from pixelwatt_upscaler.core.methods import Family
-from pixelwatt_upscaler.core.metrics import WINDOW
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import known_methods, plain, reference_text
 from pixelwatt_upscaler.views.heads_up import Reading
@@ -161,13 +160,8 @@ def readings_of(
 
 
 def judged(frame: LiveFrame, scores: Scores | None) -> bool:
-    """Whether the scores that can be known of a frame while playing are known."""
-    if not frame.result.plan.has_reference:
-        return True
-    if scores is None:
-        return False
-    large_enough = min(frame.result.plan.output) >= WINDOW
-    return not large_enough or all(each.ssim for each in scores.by_method.values())
+    """Whether the first scores of a frame are known, or there is nothing to score it by."""
+    return scores is not None or not frame.result.plan.has_reference
 
 
 def _layer(frame: LiveFrame, key: str, title: str, detail: str, palette: dict[str, str]) -> Layer:
