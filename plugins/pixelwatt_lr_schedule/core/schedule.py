@@ -113,7 +113,7 @@ def powers(base: float, exponents: Updates) -> Values:
 def power_of(base: float, exponent: Values) -> Values:
     """``base ** exponent``; by the exponential function, which numpy has in vector form."""
     if base > 0:
-        return np.exp(np.log(base) * exponent)
+        return floats(np.exp(np.log(base) * exponent))
     return floats(np.power(float(base), exponent))
 
 
