@@ -69,6 +69,7 @@ class UpscalerPanel(QWidget):
         """The file that is shown, where it is one."""
         self._opened: Path | None = None
         self._ready = False
+        self._sources_shown = 0
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
         known_methods.cache_clear()
@@ -83,7 +84,10 @@ class UpscalerPanel(QWidget):
 
     def content_ready(self) -> bool:
         """True once an upscaled frame is on screen and the line under it says how it was made."""
-        asked_for = self._ready and not self.session.engine.opening
+        engine = self.session.engine
+        asked_for = (
+            self._ready and not engine.opening and self._sources_shown == engine.sources_opened
+        )
         if not asked_for or self.frame is None or not self.heads_up.readings:
             return False
         moving = self.session.engine.playing
@@ -221,6 +225,7 @@ class UpscalerPanel(QWidget):
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
         self.info, self.path = info, self._opened
+        self._sources_shown += 1
         self._forget_scores()
         self.automatic.restart()
         self._reconfigure()
@@ -353,9 +358,8 @@ class UpscalerPanel(QWidget):
             )
 
     def _retheme(self, theme: Theme) -> None:
-        for part in (
-            self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar
-        ):  # fmt: skip
+        parts = (self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar)
+        for part in parts:
             part.set_theme(theme)
         self._show_layers()
         self._show_readings()
