@@ -64,6 +64,7 @@ def rename(font: object) -> None:
 def main(collection: str) -> None:
     fonts = TTCollection(collection).fonts
     font = next(f for f in fonts if f["name"].getDebugName(1) == "Noto Sans CJK SC")
+    font.recalcTimestamp = False  # the same texts give the same file
     options = subset.Options(hinting=False, notdef_outline=True, name_IDs=["*"])
     options.layout_features = ["kern", "ccmp", "locl"]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]  # for vertical text only

@@ -48,6 +48,7 @@ def run_window(options: WindowOptions, host: PluginHost) -> int:
     folders = Folders.of_user()
     start_logging(folders.logs)
     qInstallMessageHandler(_log_qt)
+    _quit_on_signals(application)
     program = Program(application, host, folders, options)
     program.show()
     return program.run()
@@ -103,7 +104,6 @@ class Program(QObject):
 
     def run(self) -> int:
         _quit_after(self._application)
-        _quit_on_signals(self._application)
         code = self._application.exec()
         self.close()
         if self.workbench.restart_arguments is not None:

@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
     def dismantle(self) -> None:
         """Keep the layout and close every view; the window can then go."""
         self.save_layout()
+        self.workbench.flush_autosaves()
         self._unsubscribe_theme()
         for dock in self.docks:
             dock.body.dismantle()

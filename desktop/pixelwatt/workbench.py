@@ -26,7 +26,7 @@ from pixelwatt.recent import RecentList
 from pixelwatt.services import Services
 from pixelwatt.settings import SettingsStore
 from pixelwatt.shell_settings import PAGE, ShellSettings
-from pixelwatt.storage import PluginStorage
+from pixelwatt.storage import FileAutosave, PluginStorage
 from pixelwatt.storage_folders import Folders
 from pixelwatt.telemetry import Telemetry
 from pixelwatt.theme import ThemeChoice, ThemeKeeper
@@ -181,6 +181,14 @@ class Workbench(QObject):
         """Whether the next start loads it."""
         return plugin.name not in self.settings.get(ShellSettings).disabled_plugins
 
+    def flush_autosaves(self) -> None:
+        """Hand every changed document to the writer now, while the views still know it."""
+        for autosave in self.findChildren(FileAutosave):
+            try:
+                autosave.flush()
+            except Exception:
+                _log.exception("A document could not be kept")
+
     def restart(self, *arguments: str) -> None:
         """Close the window; the program starts anew once everything is written."""
         self.restart_arguments = arguments
@@ -192,6 +200,7 @@ class Workbench(QObject):
         self.host.call("pixelwatt_deactivate")
         if not self.jobs.close():
             _log.warning("A job did not stop in time")
+        self.flush_autosaves()
         self.writer.close()
         self.languages.close()
 

@@ -45,6 +45,14 @@ def test_a_wrong_comparison_leaves_what_is_shown(panel, context, tmp_path):
     assert panel.store.comparison.use.batch == 2.0
 
 
+@pytest.mark.parametrize("chips", ["[]", '["tpu_v7"]', '["tpu_v7", "tpu_v7"]'])
+def test_a_comparison_needs_two_different_accelerators(panel, context, tmp_path, chips):
+    path = tmp_path / "few.comparison.toml"
+    path.write_text(f"chips = {chips}", "utf-8")
+    with pytest.raises(Problem, match="two or more different"):
+        actions.open_comparison(context, [path])
+
+
 def test_every_section_has_a_command(panel, context):
     for name in ("table", "roofline", "workload", "money", "certainty", "decision", "topology",
                  "parallel"):  # fmt: skip

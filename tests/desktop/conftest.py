@@ -38,11 +38,13 @@ def start(qapp, qtbot, tmp_path):
     from pixelwatt.storage_folders import Folders
 
     programs, uncaught = [], []
+    qapp.setQuitOnLastWindowClosed(False)  # as make_application does
     folders = Folders(*(tmp_path / n for n in ("config", "data", "cache", "documents", "logs")))
 
-    def run(*modules, begin=True, disabled=(), safe_mode=False, **options):
+    def run(*modules, begin=True, disabled=(), safe_mode=False, discover=None, **options):
         entries = [EntryPoint(m.__name__, m.__name__, "pixelwatt.plugins") for m in modules]
-        host = PluginHost(discover=lambda: entries, disabled=disabled, safe_mode=safe_mode)
+        discover = discover or (lambda: entries)
+        host = PluginHost(discover=discover, disabled=disabled, safe_mode=safe_mode)
         host.load()
         program = Program(qapp, host, folders, WindowOptions(**{"theme": "dark", **options}))
         programs.append(program)

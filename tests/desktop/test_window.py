@@ -292,3 +292,18 @@ def test_a_restart_begins_after_everything_was_written(start, demo, monkeypatch,
     QTimer.singleShot(0, lambda: program.workbench.restart("--safe-mode"))
     assert program.run() == 0
     assert seen == [(("--safe-mode",), True)]
+
+
+def test_closing_keeps_what_was_changed_a_moment_ago(start, make_plugin):
+    plugin = make_plugin("demo", panels=[panel("one")])
+
+    def view(context):
+        plugin.autosave = context.storage.autosave("plan", lambda: "typed just now")
+        return QLabel()
+
+    plugin.one = view
+    program = start(plugin)
+    plugin.autosave.touch()
+    start.stop(program)
+    kept = start.folders.data / "demo" / "autosave" / "plan"
+    assert kept.read_text("utf-8") == "typed just now"

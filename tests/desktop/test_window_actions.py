@@ -42,7 +42,7 @@ def opened(monkeypatch):
 
 def test_diagnostics_are_collected_off_the_ui_thread_and_copied(program, qtbot, qapp):
     program.window.commands.run("shell.diagnostics")
-    qtbot.waitUntil(lambda: "a big one" in qapp.clipboard().text())
+    qtbot.waitUntil(lambda: "a big one" in qapp.clipboard().text(), timeout=30_000)
     assert "Graphics" in qapp.clipboard().text()
     assert "clipboard" in program.workbench.notices.history[-1].text
 

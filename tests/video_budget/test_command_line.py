@@ -344,10 +344,12 @@ def test_the_workbook_computes(tmp_path: Path) -> None:
 
 
 def test_markdown_escapes_and_sources() -> None:
-    plan, _ = parse_plan(CLIP.replace("opening", "a | b"))
+    fixed = '[[fixed]]\nname = "Editor"\ncost = "800"\n'
+    plan, _ = parse_plan(CLIP.replace("opening", "a | b") + fixed)
     text = markdown(estimate(plan, shipped_book(), TODAY))
     assert "a \\| b" in text
-    assert "$13.20" in text
+    assert "$813.20" in text
+    assert "| Editor |  | fixed cost, typed | – | $800.00 |" in text
 
 
 # -- Claims and the plugin -----------------------------------------------------------------------

@@ -92,6 +92,16 @@ def test_typing_a_cell_updates_the_totals_and_undo_takes_it_back(
     assert cell(panel, 0, Column.RATE) == "50%"
 
 
+def test_fast_typing_ends_on_what_was_typed_last(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP)
+    for rate in ("30%", "40%", "60%", "50%"):
+        type_into(panel, 0, Column.RATE, rate)
+    settle(qtbot, panel)
+    assert panel.summary.budget.text() == "$4.80"
+
+
 def test_a_wrong_cell_becomes_a_notice_and_changes_nothing(
     panel: VideoBudgetPanel, context: Any
 ) -> None:

@@ -117,9 +117,7 @@ class Store(QObject):
 
     def load(self, text: str, name: str) -> None:
         """:raises Problem: when the document is wrong; what is shown stays."""
-        comparison = document.loads(text, name)
-        for chip in comparison.chips:
-            self.catalogue[chip]
+        comparison = self._understood(text, name)
         self.name = name
         self.set_comparison(comparison)
 
@@ -137,9 +135,7 @@ class Store(QObject):
         if text is None:
             return Comparison()
         try:
-            comparison = document.loads(text, tr("the last comparison"))
-            for chip in comparison.chips:
-                self.catalogue[chip]
+            return self._understood(text, tr("the last comparison"))
         except Problem as problem:
             self.context.notify(
                 tr("The last comparison could not be taken up: {what}", what=problem.what),
@@ -147,6 +143,17 @@ class Store(QObject):
                 detail=problem.remedy,
             )
             return Comparison()
+
+    def _understood(self, text: str, name: str) -> Comparison:
+        """A document that can be shown: its accelerators are known, and there are two or more."""
+        comparison = document.loads(text, name)
+        for chip in comparison.chips:
+            self.catalogue[chip]
+        if len(set(comparison.chips)) < max(2, len(comparison.chips)):
+            raise Problem(
+                tr("{name}: chips does not name two or more different ones.", name=name),
+                tr('Write chips = ["tpu_v7", "b200_sxm"].'),
+            )
         return comparison
 
     # -- The user's own table --------------------------------------------------------------

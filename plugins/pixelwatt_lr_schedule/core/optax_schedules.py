@@ -17,6 +17,7 @@ from pixelwatt_lr_schedule.core.schedule import (
     by_pieces,
     constant,
     floats,
+    power_of,
     powers,
 )
 
@@ -113,7 +114,7 @@ def exponential_decay(
             whole = np.floor(np.maximum(passed, 0) / transition_steps).astype(np.int64)
             value = init_value * powers(decay_rate, whole)
         else:
-            value = init_value * np.power(decay_rate, np.maximum(passed, 0) / transition_steps)
+            value = init_value * power_of(decay_rate, np.maximum(passed, 0) / transition_steps)
         if end_value is None:
             return floats(value)
         clip = np.maximum if decay_rate < 1.0 else np.minimum

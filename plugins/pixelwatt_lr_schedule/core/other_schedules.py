@@ -17,6 +17,7 @@ from pixelwatt_lr_schedule.core.schedule import (
     floats,
     from_table,
     lerp,
+    power_of,
 )
 from pixelwatt_lr_schedule.text import tr
 
@@ -143,7 +144,7 @@ def range_test(
         position = np.where(k == 0, 0.0, (k + shift) / num_it)
         if mode == "linear":
             return lerp(start_lr, end_lr, floats(position))
-        return start_lr * np.power(end_lr / start_lr, position)
+        return start_lr * power_of(end_lr / start_lr, position)
 
     return Schedule(lr, knots=(num_it,))
 

@@ -108,3 +108,15 @@ def powers(base: float, exponents: Updates) -> Values:
     if high - low > len(exponents):
         return np.power(float(base), exponents.astype(np.float64))
     return np.power(float(base), np.arange(low, high + 1, dtype=np.float64))[exponents - low]
+
+
+def power_of(base: float, exponent: Values) -> Values:
+    """``base ** exponent``; by the exponential function, which numpy has in vector form."""
+    if base > 0:
+        return floats(np.exp(np.log(base) * exponent))
+    return floats(np.power(float(base), exponent))
+
+
+def quotient(k: Updates, divisor: float) -> Updates:
+    """``k // divisor`` for updates below 2**53; dividing floats is far faster than integers."""
+    return np.floor(k / divisor).astype(np.int64)

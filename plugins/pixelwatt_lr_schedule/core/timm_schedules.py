@@ -19,6 +19,7 @@ from pixelwatt_lr_schedule.core.schedule import (
     by_pieces,
     floats,
     powers,
+    quotient,
 )
 from pixelwatt_lr_schedule.text import tr
 
@@ -87,7 +88,7 @@ def _cyclic(
                 length = np.power(float(cycle_mul), index) * t_initial
                 passed = (1 - np.power(float(cycle_mul), index)) / (1 - cycle_mul) * t_initial
         else:
-            index = floats(t // t_initial)
+            index = np.floor(t / t_initial)
             length, passed = floats(t_initial), t_initial * index
         peak = lr * powers(cycle_decay, index.astype(np.int64))
         with np.errstate(all="ignore"):
@@ -256,7 +257,7 @@ def step(
         raise Refused(LIBRARY, "ZeroDivisionError", "integer division or modulo by zero")
     whole = float(decay_t).is_integer()
     return _warmed(
-        lr, lambda t: lr * np.power(float(decay_rate), t // decay_t), warmup_t=warmup_t,
+        lr, lambda t: lr * powers(decay_rate, quotient(t, decay_t)), warmup_t=warmup_t,
         warmup_lr_init=warmup_lr_init, warmup_prefix=warmup_prefix,
         period=int(decay_t) if whole else 0, noise=noise_range_t,
     )  # fmt: skip

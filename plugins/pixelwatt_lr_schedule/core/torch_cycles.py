@@ -18,6 +18,8 @@ from pixelwatt_lr_schedule.core.schedule import (
     Updates,
     Values,
     floats,
+    power_of,
+    powers,
 )
 from pixelwatt_lr_schedule.core.torch_factors import LIBRARY, value_error
 
@@ -239,7 +241,7 @@ def _cyclic_scale(
     if scale_fn is not None:
         return expression.parse(scale_fn, "x"), scale_mode == "cycle"
     if mode == "triangular2":
-        return lambda c: floats(1 / 2.0 ** (c - 1)), True
+        return lambda c: powers(0.5, (c - 1).astype(np.int64)), True
     if mode == "exp_range":
-        return lambda k: floats(np.power(float(gamma), k)), False
+        return lambda k: power_of(gamma, k), False
     return lambda c: np.ones_like(floats(c)), True

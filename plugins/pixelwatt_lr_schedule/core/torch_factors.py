@@ -14,7 +14,15 @@ from typing import Any
 import numpy as np
 
 from pixelwatt_lr_schedule.core import expression
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, constant, floats, powers
+from pixelwatt_lr_schedule.core.schedule import (
+    Refused,
+    Schedule,
+    constant,
+    floats,
+    power_of,
+    powers,
+    quotient,
+)
 
 LIBRARY = "PyTorch"
 
@@ -76,7 +84,7 @@ def step_lr(base_lr: float, /, *, step_size: int, gamma: float = 0.1) -> Schedul
     if step_size == 0:
         return Schedule(constant(base_lr), ends=1, refusal=zero_division())
     size = abs(step_size)
-    return Schedule(lambda k: base_lr * powers(gamma, k // size), period=int(size))
+    return Schedule(lambda k: base_lr * powers(gamma, quotient(k, size)), period=int(size))
 
 
 def multi_step_lr(base_lr: float, /, *, milestones: Sequence[int], gamma: float = 0.1) -> Schedule:
@@ -88,7 +96,7 @@ def multi_step_lr(base_lr: float, /, *, milestones: Sequence[int], gamma: float 
 
 
 def exponential_lr(base_lr: float, /, *, gamma: float) -> Schedule:
-    return Schedule(lambda k: base_lr * np.power(float(gamma), floats(k)))
+    return Schedule(lambda k: base_lr * power_of(gamma, floats(k)))
 
 
 def polynomial_lr(base_lr: float, /, *, total_iters: int = 5, power: float = 1.0) -> Schedule:

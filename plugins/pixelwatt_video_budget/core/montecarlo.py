@@ -22,7 +22,7 @@ from pixelwatt_video_budget.core.special import (
 from pixelwatt_video_budget.core.tries import FixedRate, Rate
 
 SEED = 20_260_101
-_BUDGET = 5_000_000
+_BUDGET = 2_500_000
 """Random numbers spent on one film, which keeps a thousand shots below a second."""
 
 

@@ -2114,6 +2114,16 @@
         </message>
         <message>
             <location filename="views/store.py" />
+            <source>{name}: chips does not name two or more different ones.</source>
+            <translation>{name}：chips 未给出两款或以上不同的加速器。</translation>
+        </message>
+        <message>
+            <location filename="views/store.py" />
+            <source>Write chips = ["tpu_v7", "b200_sxm"].</source>
+            <translation>请写成 chips = ["tpu_v7", "b200_sxm"]。</translation>
+        </message>
+        <message>
+            <location filename="views/store.py" />
             <source>The last comparison could not be taken up: {what}</source>
             <translation>无法恢复上次的对比：{what}</translation>
         </message>

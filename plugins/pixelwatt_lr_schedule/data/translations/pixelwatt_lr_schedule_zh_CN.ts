@@ -6,37 +6,37 @@
         <message>
             <location filename="claims.py" />
             <source>The warm-ups that libraries name are linear, cosine or 1-sqrt: Hugging Face's rises by {a} from update 25 to 50 and by {b} from 50 to 75 (exponential growth would multiply). An exponential one can be written, as the panel's preset does: lr_min * (peak / lr_min) ** (k / w).</source>
-            <translation>各库自带的预热是线性、余弦或 1-sqrt:Hugging Face 的学习率从第 25 次到第 50 次更新上升 {a},从第 50 次到第 75 次上升 {b}(指数增长则应按倍数上升)。指数预热可以自己写,面板的预设就是这样:lr_min * (peak / lr_min) ** (k / w)。</translation>
+            <translation>各库自带的预热是线性、余弦或 1-sqrt:Hugging Face 的学习率从第 25 次到第 50 次更新上升 {a}，从第 50 次到第 75 次上升 {b}(指数增长则应按倍数上升)。指数预热可以自己写，面板的预设就是这样：lr_min * (peak / lr_min) ** (k / w)。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>On loss 2x² (curvature 4) the limit is 2/4 = {limit}: after 100 updates from 1, 90 % of it leaves {below}, 110 % of it {above}.</source>
-            <translation>在损失 2x²(曲率 4)上,上限为 2/4 = {limit}:从 1 出发经过 100 次更新,取上限的 90 % 剩下 {below},取 110 % 则为 {above}。</translation>
+            <translation>在损失 2x²（曲率 4）上，上限为 2/4 = {limit}：从 1 出发经过 100 次更新，取上限的 90 % 剩下 {below}，取 110 % 则为 {above}。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>Exact expected loss of 100 noisy updates, each rate tuned: constant {constant} times the proven floor, linear decay {linear} times.</source>
-            <translation>100 次带噪声更新的精确期望损失,各自取最佳学习率:恒定学习率为已证明下界的 {constant} 倍,线性衰减为 {linear} 倍。</translation>
+            <translation>100 次带噪声更新的精确期望损失，各自取最佳学习率：恒定学习率为已证明下界的 {constant} 倍，线性衰减为 {linear} 倍。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>Over-fitting is a gap between training and unseen data; a small rate alone makes none. In the published LLM runs decay to zero lowers the loss on unseen data: 610M parameters at 80 tokens each, decayed to 0, beat 200 tokens each decayed to a tenth.</source>
-            <translation>过拟合是训练数据与未见数据之间的差距,单凭学习率小并不会造成。已发表的大模型实验中,衰减到零降低了未见数据上的损失:6.1 亿参数、每参数 80 个 token 并衰减到 0,优于每参数 200 个 token 但只衰减到十分之一。</translation>
+            <translation>过拟合是训练数据与未见数据之间的差距，单凭学习率小并不会造成。已发表的大模型实验中，衰减到零降低了未见数据上的损失：6.1 亿参数、每参数 80 个 token 并衰减到 0，优于每参数 200 个 token 但只衰减到十分之一。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>Updates move at most by rate times gradient: 1,000 updates at 1e-6 on curvature 1 move a start of 1 by {moved}; at rate 0 by exactly 0.</source>
-            <translation>每次更新的位移最多为学习率乘以梯度:在曲率 1 上以 1e-6 更新 1,000 次,起点 1 移动 {moved};学习率为 0 时恰好移动 0。</translation>
+            <translation>每次更新的位移最多为学习率乘以梯度：在曲率 1 上以 1e-6 更新 1,000 次，起点 1 移动 {moved}；学习率为 0 时恰好移动 0。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>{runs} noisy runs of {updates} updates from the worse well: {frozen} reach the better one at a tiny rate, {freed} if the second half is a restart.</source>
-            <translation>从较差的势阱出发,{runs} 次带噪声的运行,各 {updates} 次更新:学习率极小时有 {frozen} 到达较好的势阱,若后半程重启则有 {freed}。</translation>
+            <translation>从较差的势阱出发，{runs} 次带噪声的运行，各 {updates} 次更新：学习率极小时有 {frozen} 到达较好的势阱，若后半程重启则有 {freed}。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>{runs} noisy runs of {updates} updates from the worse well: one cosine anneal without any restart brings {one} to the better one, eight restarts {many}. One path that is no restart is enough to refute "only".</source>
-            <translation>从较差的势阱出发,{runs} 次带噪声的运行,各 {updates} 次更新:一次余弦退火、没有任何重启,有 {one} 到达较好的势阱;八次重启则为 {many}。只要有一条不是重启的路径,就足以否定“唯一”。</translation>
+            <translation>从较差的势阱出发，{runs} 次带噪声的运行，各 {updates} 次更新：一次余弦退火、没有任何重启，有 {one} 到达较好的势阱；八次重启则为 {many}。只要有一条不是重启的路径，就足以否定“唯一”。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -46,27 +46,27 @@
         <message>
             <location filename="claims.py" />
             <source>Your peak {peak} is stable on curvatures below {limit}: 100 updates leave {below} on 90 % of it and {above} on 110 %.</source>
-            <translation>你的峰值 {peak} 在曲率低于 {limit} 时稳定:100 次更新后,取其 90 % 剩下 {below},取 110 % 则为 {above}。</translation>
+            <translation>你的峰值 {peak} 在曲率低于 {limit} 时稳定：100 次更新后，取其 90 % 剩下 {below}，取 110 % 则为 {above}。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>Your schedule, tuned, ends {ours} times over the floor of the noisy quadratic; a constant rate {constant} times.</source>
-            <translation>你的调度取最佳倍率后,结果为噪声二次函数下界的 {ours} 倍;恒定学习率为 {constant} 倍。</translation>
+            <translation>你的调度取最佳倍率后，结果为噪声二次函数下界的 {ours} 倍；恒定学习率为 {constant} 倍。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>Your schedule times 1e-4 moves a start of 1 by {moved} on curvature 1; times 0 by {frozen}.</source>
-            <translation>你的调度乘以 1e-4,在曲率 1 上使起点 1 移动 {moved};乘以 0 则移动 {frozen}。</translation>
+            <translation>你的调度乘以 1e-4，在曲率 1 上使起点 1 移动 {moved}；乘以 0 则移动 {frozen}。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>From the worse well, at noise 2 and peak 0.2: {frozen} of runs leave it at a tiny rate, {freed} with your schedule.</source>
-            <translation>从较差的势阱出发,噪声 2、峰值 0.2:学习率极小时有 {frozen} 的运行离开,用你的调度则有 {freed}。</translation>
+            <translation>从较差的势阱出发，噪声 2、峰值 0.2：学习率极小时有 {frozen} 的运行离开，用你的调度则有 {freed}。</translation>
         </message>
         <message>
             <location filename="claims.py" />
             <source>At equal length, one cosine without restart brings {once} of runs to the better well, your schedule {ours}: a restart is not the only path.</source>
-            <translation>长度相同时,一次不带重启的余弦使 {once} 的运行到达较好的势阱,你的调度为 {ours}:重启并非唯一路径。</translation>
+            <translation>长度相同时，一次不带重启的余弦使 {once} 的运行到达较好的势阱，你的调度为 {ours}：重启并非唯一路径。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -76,27 +76,27 @@
         <message>
             <location filename="cli.py" />
             <source>{title} {params}, base rate {base}, offset {offset}, largest error {error} over {points} points</source>
-            <translation>{title} {params},基础学习率 {base},偏移 {offset},{points} 个点上的最大误差 {error}</translation>
+            <translation>{title} {params}，基础学习率 {base}，偏移 {offset}，{points} 个点上的最大误差 {error}</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>unknown (outside the fitted range)</source>
-            <translation>未知(超出拟合范围)</translation>
+            <translation>未知（超出拟合范围）</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>Loss over floor on the noisy quadratic, tuned: {value}</source>
-            <translation>噪声二次函数上的损失与下界之比(取最佳倍率):{value}</translation>
+            <translation>噪声二次函数上的损失与下界之比（取最佳倍率）：{value}</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>Convex bound: {value} DG/sqrt(T)</source>
-            <translation>凸优化上界:{value} DG/sqrt(T)</translation>
+            <translation>凸优化上界：{value} DG/sqrt(T)</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>Predicted loss of a 25M LLM: {value}</source>
-            <translation>25M 大语言模型的预测损失:{value}</translation>
+            <translation>25M 大语言模型的预测损失：{value}</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -111,7 +111,7 @@
         <message>
             <location filename="cli.py" />
             <source>schedule file (.json or .schedule.toml)</source>
-            <translation>调度文件(.json 或 .schedule.toml)</translation>
+            <translation>调度文件（.json 或 .schedule.toml）</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -136,17 +136,17 @@
         <message>
             <location filename="cli.py" />
             <source>processes of Accelerate, which steps a prepared scheduler once for each</source>
-            <translation>Accelerate 的进程数,经它准备的调度器每个进程都会步进一次</translation>
+            <translation>Accelerate 的进程数，经它准备的调度器每个进程都会步进一次</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>read a schedule from Python code, not run</source>
-            <translation>从 Python 代码读取调度,不执行</translation>
+            <translation>从 Python 代码读取调度，不执行</translation>
         </message>
         <message>
             <location filename="cli.py" />
             <source>Python file, - for standard input</source>
-            <translation>Python 文件,- 表示标准输入</translation>
+            <translation>Python 文件，- 表示标准输入</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -156,7 +156,7 @@
         <message>
             <location filename="cli.py" />
             <source>schedule file (.json, .schedule.toml or .py)</source>
-            <translation>调度文件(.json、.schedule.toml 或 .py)</translation>
+            <translation>调度文件（.json、.schedule.toml 或 .py）</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -186,7 +186,7 @@
         <message>
             <location filename="cli.py" />
             <source>{path} cannot be read: {error}.</source>
-            <translation>无法读取 {path}:{error}。</translation>
+            <translation>无法读取 {path}：{error}。</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -263,7 +263,7 @@
         <message>
             <location filename="core/catalogue.py" />
             <source>Polynomial, linear to zero</source>
-            <translation>多项式,线性到零</translation>
+            <translation>多项式，线性到零</translation>
         </message>
         <message>
             <location filename="core/catalogue.py" />
@@ -288,12 +288,12 @@
         <message>
             <location filename="core/catalogue.py" />
             <source>Triangular, halving</source>
-            <translation>三角,振幅减半</translation>
+            <translation>三角，振幅减半</translation>
         </message>
         <message>
             <location filename="core/catalogue.py" />
             <source>Triangular, exponential</source>
-            <translation>三角,指数衰减</translation>
+            <translation>三角，指数衰减</translation>
         </message>
         <message>
             <location filename="core/catalogue.py" />
@@ -308,7 +308,7 @@
         <message>
             <location filename="core/catalogue.py" />
             <source>Warm-up, then cosine, counted from 1</source>
-            <translation>预热后余弦(从 1 计数)</translation>
+            <translation>预热后余弦（从 1 计数）</translation>
         </message>
         <message>
             <location filename="core/catalogue.py" />
@@ -439,12 +439,12 @@
         <message>
             <location filename="core/code_in.py" />
             <source>The code makes {count} schedules; the last is shown.</source>
-            <translation>代码创建了 {count} 个调度,显示最后一个。</translation>
+            <translation>代码创建了 {count} 个调度，显示最后一个。</translation>
         </message>
         <message>
             <location filename="core/code_in.py" />
             <source>Line {line} is not valid Python: {error}.</source>
-            <translation>第 {line} 行不是有效的 Python:{error}。</translation>
+            <translation>第 {line} 行不是有效的 Python：{error}。</translation>
         </message>
         <message>
             <location filename="core/code_in.py" />
@@ -454,7 +454,7 @@
         <message>
             <location filename="core/code_in.py" />
             <source>The code cannot be read: {error}.</source>
-            <translation>无法读取代码:{error}。</translation>
+            <translation>无法读取代码：{error}。</translation>
         </message>
         <message>
             <location filename="core/code_in.py" />
@@ -486,17 +486,17 @@
         <message>
             <location filename="core/code_values.py" />
             <source>Line {line}: {what}</source>
-            <translation>第 {line} 行:{what}</translation>
+            <translation>第 {line} 行：{what}</translation>
         </message>
         <message>
             <location filename="core/code_values.py" />
             <source>Paste the lines that make the optimizer and its scheduler; nothing is executed.</source>
-            <translation>请粘贴创建优化器及其调度器的几行;不会执行任何代码。</translation>
+            <translation>请粘贴创建优化器及其调度器的几行；不会执行任何代码。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <source>The schedule file has version {version}; this program reads {known}.</source>
-            <translation>调度文件的版本为 {version},本程序可读 {known}。</translation>
+            <translation>调度文件的版本为 {version}，本程序可读 {known}。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -516,12 +516,12 @@
         <message>
             <location filename="core/document.py" />
             <source>The schedule file is not valid TOML: {error}.</source>
-            <translation>调度文件不是有效的 TOML:{error}。</translation>
+            <translation>调度文件不是有效的 TOML：{error}。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
             <source>Mend that line, or open an older copy.</source>
-            <translation>请修正该行,或打开较早的副本。</translation>
+            <translation>请修正该行，或打开较早的副本。</translation>
         </message>
         <message>
             <location filename="core/drawn.py" />
@@ -551,7 +551,7 @@
         <message>
             <location filename="core/drawn.py" />
             <source>Stretch {index} is exponential but touches 0.</source>
-            <translation>第 {index} 段为指数形状,却触及 0。</translation>
+            <translation>第 {index} 段为指数形状，却触及 0。</translation>
         </message>
         <message>
             <location filename="core/drawn.py" />
@@ -606,7 +606,7 @@
         <message>
             <location filename="core/expression.py" />
             <source>The formula {source} is not valid: {error}.</source>
-            <translation>公式 {source} 无效:{error}。</translation>
+            <translation>公式 {source} 无效：{error}。</translation>
         </message>
         <message>
             <location filename="core/expression.py" />
@@ -661,17 +661,17 @@
         <message>
             <location filename="core/landscapes.py" />
             <source>Double well (1-D)</source>
-            <translation>双势阱(一维)</translation>
+            <translation>双势阱（一维）</translation>
         </message>
         <message>
             <location filename="core/landscapes.py" />
             <source>Rippled bowl (1-D)</source>
-            <translation>波纹碗(一维)</translation>
+            <translation>波纹碗（一维）</translation>
         </message>
         <message>
             <location filename="core/landscapes.py" />
             <source>Valley, curvatures 1 and 10</source>
-            <translation>山谷,曲率 1 与 10</translation>
+            <translation>山谷，曲率 1 与 10</translation>
         </message>
         <message>
             <location filename="core/landscapes.py" />
@@ -701,37 +701,37 @@
         <message>
             <location filename="core/lint_curve.py" />
             <source>Set warmup_prefix=True, so that the warm-up comes before the decay.</source>
-            <translation>请设 warmup_prefix=True,使预热先于衰减。</translation>
+            <translation>请设 warmup_prefix=True，使预热先于衰减。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>The peak {peak} is never used: the highest rate is {top} at update {update}.</source>
-            <translation>峰值 {peak} 从未被用到:最高学习率为第 {update} 次更新的 {top}。</translation>
+            <translation>峰值 {peak} 从未被用到：最高学习率为第 {update} 次更新的 {top}。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>The lowest rate {low} would come at update {next}, one after the last; the last update still uses {last}, {share} of the peak.</source>
-            <translation>最低学习率 {low} 要到第 {next} 次更新才会出现,即最后一次之后;最后一次更新仍使用 {last},为峰值的 {share}。</translation>
+            <translation>最低学习率 {low} 要到第 {next} 次更新才会出现，即最后一次之后；最后一次更新仍使用 {last}，为峰值的 {share}。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>Shorten the decay by one update if the last one should use the minimum.</source>
-            <translation>若最后一次更新应使用最小值,请把衰减缩短一次更新。</translation>
+            <translation>若最后一次更新应使用最小值，请把衰减缩短一次更新。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>The learning rate rises again from update {update}: the schedule was made for {length} updates and repeats after them.</source>
-            <translation>学习率从第 {update} 次更新起再次上升:该调度为 {length} 次更新而设,之后会重复。</translation>
+            <translation>学习率从第 {update} 次更新起再次上升：该调度为 {length} 次更新而设，之后会重复。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>Make it as long as the run, or stop stepping it at its end.</source>
-            <translation>让它与运行等长,或在其结束时停止步进。</translation>
+            <translation>让它与运行等长，或在其结束时停止步进。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>{what} keeps the starting value {value} for ever; the end value is never used.</source>
-            <translation>{what} 会永远停在起始值 {value},终值从不使用。</translation>
+            <translation>{what} 会永远停在起始值 {value}，终值从不使用。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
@@ -751,27 +751,27 @@
         <message>
             <location filename="core/lint_curve.py" />
             <source>The learning rate of update 0 is 0: it computes gradients and changes nothing. The first update that learns is {first}.</source>
-            <translation>第 0 次更新的学习率为 0:计算了梯度却什么都不改变。第一次真正学习的更新是第 {first} 次。</translation>
+            <translation>第 0 次更新的学习率为 0：计算了梯度却什么都不改变。第一次真正学习的更新是第 {first} 次。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>Start the warm-up above 0, or accept one idle update.</source>
-            <translation>让预热从大于 0 处开始,或接受一次空转更新。</translation>
+            <translation>让预热从大于 0 处开始，或接受一次空转更新。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>After {count} updates: {refusal}</source>
-            <translation>{count} 次更新之后:{refusal}</translation>
+            <translation>{count} 次更新之后：{refusal}</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>Make the schedule as long as the run, and step it once per update.</source>
-            <translation>让调度与运行等长,并且每次更新步进一次。</translation>
+            <translation>让调度与运行等长，并且每次更新步进一次。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
             <source>The range test is planned for {planned} updates and runs {steps}.</source>
-            <translation>范围测试计划 {planned} 次更新,实际运行 {steps} 次。</translation>
+            <translation>范围测试计划 {planned} 次更新，实际运行 {steps} 次。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
@@ -781,7 +781,7 @@
         <message>
             <location filename="core/lint_curve.py" />
             <source>Update {update} is one past total_steps: its rate {value} rises again.</source>
-            <translation>第 {update} 次更新已超出 total_steps 一次:其学习率 {value} 再次上升。</translation>
+            <translation>第 {update} 次更新已超出 total_steps 一次：其学习率 {value} 再次上升。</translation>
         </message>
         <message>
             <location filename="core/lint_curve.py" />
@@ -791,32 +791,32 @@
         <message>
             <location filename="core/lint_curve.py" />
             <source>The run ends at update {update} of a 1cycle of {total}: its final rates are never used.</source>
-            <translation>运行在长 {total} 的 1cycle 的第 {update} 次更新处结束:其末尾的学习率从未用到。</translation>
+            <translation>运行在长 {total} 的 1cycle 的第 {update} 次更新处结束：其末尾的学习率从未用到。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The scheduler is stepped once per epoch, {epochs} times in all, but is planned for {planned} steps: it never gets past {share} of its way.</source>
-            <translation>调度器每个 epoch 步进一次,共 {epochs} 次,却按 {planned} 步规划:最多只走完 {share}。</translation>
+            <translation>调度器每个 epoch 步进一次，共 {epochs} 次，却按 {planned} 步规划：最多只走完 {share}。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Step it every update (interval "step"), or give its lengths in epochs.</source>
-            <translation>请每次更新都步进(interval 设为 "step"),或以 epoch 给出其长度。</translation>
+            <translation>请每次更新都步进（interval 设为 "step"），或以 epoch 给出其长度。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The warm-up of {warmup} updates is not over when the run of {steps} ends.</source>
-            <translation>运行到 {steps} 次更新结束时,{warmup} 次更新的预热尚未完成。</translation>
+            <translation>运行到 {steps} 次更新结束时，{warmup} 次更新的预热尚未完成。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Shorten the warm-up; 1 to 10 % of the run is common.</source>
-            <translation>请缩短预热;通常为运行的 1 到 10 %。</translation>
+            <translation>请缩短预热；通常为运行的 1 到 10 %。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The schedule is planned for {planned} updates, the run has {steps}: the decay stops at {value}.</source>
-            <translation>调度按 {planned} 次更新规划,而运行只有 {steps} 次:衰减停在 {value}。</translation>
+            <translation>调度按 {planned} 次更新规划，而运行只有 {steps} 次：衰减停在 {value}。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -826,27 +826,27 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>A scheduler prepared by Accelerate is stepped once per process: with {count} processes it is over after {end} of {steps} updates.</source>
-            <translation>经 Accelerate 准备的调度器每个进程步进一次:{count} 个进程时,{steps} 次更新中的 {end} 次之后它就已结束。</translation>
+            <translation>经 Accelerate 准备的调度器每个进程步进一次：{count} 个进程时，{steps} 次更新中的 {end} 次之后它就已结束。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Multiply its lengths by the number of processes, or export it for {count} processes.</source>
-            <translation>请把其长度乘以进程数,或按 {count} 个进程导出。</translation>
+            <translation>请把其长度乘以进程数，或按 {count} 个进程导出。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Gradients are accumulated over {count} batches, so the run has {updates} updates, not {total}: the schedule is planned for {planned}.</source>
-            <translation>梯度在 {count} 个批次上累积,因此运行有 {updates} 次更新而不是 {total} 次:调度却按 {planned} 次规划。</translation>
+            <translation>梯度在 {count} 个批次上累积，因此运行有 {updates} 次更新而不是 {total} 次：调度却按 {planned} 次规划。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Count optimizer updates, not batches.</source>
-            <translation>请数优化器更新,而不是批次。</translation>
+            <translation>请数优化器更新，而不是批次。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>last_epoch={last} does not resume {name}: it starts at {value} again (pytorch#162591).</source>
-            <translation>last_epoch={last} 并不能恢复 {name}:它又从 {value} 开始(pytorch#162591)。</translation>
+            <translation>last_epoch={last} 并不能恢复 {name}：它又从 {value} 开始(pytorch#162591)。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -856,7 +856,7 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>Resumed without the scheduler's state, update {at} would use {first} instead of {right}.</source>
-            <translation>若恢复时没有调度器的状态,第 {at} 次更新会使用 {first} 而不是 {right}。</translation>
+            <translation>若恢复时没有调度器的状态，第 {at} 次更新会使用 {first} 而不是 {right}。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -866,17 +866,17 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>The milestones {marks} are not rising; the library accepts them silently and skips or repeats pieces.</source>
-            <translation>里程碑 {marks} 没有递增;该库会默默接受,并跳过或重复某些段。</translation>
+            <translation>里程碑 {marks} 没有递增；该库会默默接受，并跳过或重复某些段。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Sort them, each once.</source>
-            <translation>请排序,且各只出现一次。</translation>
+            <translation>请排序，且各只出现一次。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>A SequentialLR inside a SequentialLR runs one step ahead (pytorch#196243): its milestone {mark} acts one update early.</source>
-            <translation>SequentialLR 嵌套在 SequentialLR 中会提前一步运行(pytorch#196243):其里程碑 {mark} 提前一次更新生效。</translation>
+            <translation>SequentialLR 嵌套在 SequentialLR 中会提前一步运行(pytorch#196243)：其里程碑 {mark} 提前一次更新生效。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -896,27 +896,27 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>Keras ignores warmup_steps={steps} without warmup_target: there is no warm-up.</source>
-            <translation>没有 warmup_target 时,Keras 会忽略 warmup_steps={steps}:不会有预热。</translation>
+            <translation>没有 warmup_target 时，Keras 会忽略 warmup_steps={steps}：不会有预热。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Give warmup_target, the peak.</source>
-            <translation>请给出 warmup_target,即峰值。</translation>
+            <translation>请给出 warmup_target，即峰值。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>eta_min {minimum} is above the base rate {base}: the rate rises.</source>
-            <translation>eta_min {minimum} 高于基础学习率 {base}:学习率会上升。</translation>
+            <translation>eta_min {minimum} 高于基础学习率 {base}：学习率会上升。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>eta_min is an absolute rate; choose it below the base.</source>
-            <translation>eta_min 是绝对学习率,请取低于基础值的数。</translation>
+            <translation>eta_min 是绝对学习率，请取低于基础值的数。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The metric of epoch {epoch} is not a number; it counts as no improvement.</source>
-            <translation>第 {epoch} 个 epoch 的指标不是数字,会被视为没有改善。</translation>
+            <translation>第 {epoch} 个 epoch 的指标不是数字，会被视为没有改善。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -926,17 +926,17 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>patience={patience} means {count} epochs without improvement here: the rate falls at epoch {epoch}. Keras and Optax fall one epoch earlier.</source>
-            <translation>patience={patience} 在这里意味着 {count} 个 epoch 没有改善:学习率在第 {epoch} 个 epoch 下降。Keras 与 Optax 会早一个 epoch。</translation>
+            <translation>patience={patience} 在这里意味着 {count} 个 epoch 没有改善：学习率在第 {epoch} 个 epoch 下降。Keras 与 Optax 会早一个 epoch。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Use one less if you moved the setting from Keras.</source>
-            <translation>若设置是从 Keras 搬来的,请减一。</translation>
+            <translation>若设置是从 Keras 搬来的，请减一。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The scheduler is stepped every update but planned for {planned} steps, the number of epochs: it is over in epoch {epoch} of {epochs}.</source>
-            <translation>调度器每次更新都步进,却按 {planned} 步(即 epoch 数)规划:在 {epochs} 个 epoch 中的第 {epoch} 个就已结束。</translation>
+            <translation>调度器每次更新都步进，却按 {planned} 步（即 epoch 数）规划：在 {epochs} 个 epoch 中的第 {epoch} 个就已结束。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -946,32 +946,32 @@
         <message>
             <location filename="core/lint_setup.py" />
             <source>{name} sets the rate itself and undoes the schedulers before it in the chain (pytorch#129565).</source>
-            <translation>{name} 自行设定学习率,会抵消链中在它之前的调度器(pytorch#129565)。</translation>
+            <translation>{name} 自行设定学习率，会抵消链中在它之前的调度器(pytorch#129565)。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Use SequentialLR, or one LambdaLR for the product.</source>
-            <translation>请使用 SequentialLR,或用一个 LambdaLR 表示乘积。</translation>
+            <translation>请使用 SequentialLR，或用一个 LambdaLR 表示乘积。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>The restart at update {update} uses the minimum instead of the peak: log({argument}, {grow}) is rounded below {n}.</source>
-            <translation>第 {update} 次更新处的重启使用了最小值而不是峰值:log({argument}, {grow}) 被舍入到 {n} 以下。</translation>
+            <translation>第 {update} 次更新处的重启使用了最小值而不是峰值：log({argument}, {grow}) 被舍入到 {n} 以下。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>Use a cycle multiplier of 2, or step without an explicit epoch.</source>
-            <translation>请使用周期倍数 2,或在步进时不传 epoch。</translation>
+            <translation>请使用周期倍数 2，或在步进时不传 epoch。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>{name} sets the rate anew at each step: what the others do lasts for one update only (pytorch#129565).</source>
-            <translation>{name} 每一步都重新设定学习率:其他调度器的作用只维持一次更新(pytorch#129565)。</translation>
+            <translation>{name} 每一步都重新设定学习率：其他调度器的作用只维持一次更新(pytorch#129565)。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
             <source>With eta_min above 0 the chain is not the product of its schedulers.</source>
-            <translation>eta_min 大于 0 时,链并不是各调度器的乘积。</translation>
+            <translation>eta_min 大于 0 时，链并不是各调度器的乘积。</translation>
         </message>
         <message>
             <location filename="core/lint_setup.py" />
@@ -986,12 +986,12 @@
         <message>
             <location filename="core/log_tables.py" />
             <source>The first line names the columns, such as step,lr,loss.</source>
-            <translation>第一行写列名,例如 step,lr,loss。</translation>
+            <translation>第一行写列名，例如 step,lr,loss。</translation>
         </message>
         <message>
             <location filename="core/log_tables.py" />
             <source>The table has no step column; rows are counted from 0.</source>
-            <translation>表格没有步数列;行从 0 开始计数。</translation>
+            <translation>表格没有步数列；行从 0 开始计数。</translation>
         </message>
         <message>
             <location filename="core/log_tables.py" />
@@ -1002,12 +1002,12 @@
             <location filename="core/log_tables.py" />
             <location filename="core/logs.py" />
             <source>{name} cannot be read: {error}.</source>
-            <translation>无法读取 {name}:{error}。</translation>
+            <translation>无法读取 {name}：{error}。</translation>
         </message>
         <message>
             <location filename="core/log_tables.py" />
             <source>{name} is not a table: {error}.</source>
-            <translation>{name} 不是表格:{error}。</translation>
+            <translation>{name} 不是表格：{error}。</translation>
         </message>
         <message>
             <location filename="core/log_tables.py" />
@@ -1032,22 +1032,22 @@
         <message>
             <location filename="core/log_tensorboard.py" />
             <source>Is it a TensorBoard event file with logged numbers?</source>
-            <translation>它是记录了数值的 TensorBoard 事件文件吗?</translation>
+            <translation>它是记录了数值的 TensorBoard 事件文件吗？</translation>
         </message>
         <message>
             <location filename="core/log_tensorboard.py" />
             <source>{name} ends in the middle of a record; the {count} bytes before are read.</source>
-            <translation>{name} 在一条记录中途结束;已读取之前的 {count} 个字节。</translation>
+            <translation>{name} 在一条记录中途结束；已读取之前的 {count} 个字节。</translation>
         </message>
         <message>
             <location filename="core/log_types.py" />
             <source>The log has no learning rate; its columns are {names}.</source>
-            <translation>日志中没有学习率,其列为 {names}。</translation>
+            <translation>日志中没有学习率，其列为 {names}。</translation>
         </message>
         <message>
             <location filename="core/log_types.py" />
             <source>Log the learning rate too, in a column named lr or learning_rate.</source>
-            <translation>请同时记录学习率,列名为 lr 或 learning_rate。</translation>
+            <translation>请同时记录学习率，列名为 lr 或 learning_rate。</translation>
         </message>
         <message>
             <location filename="core/logs.py" />
@@ -1092,22 +1092,22 @@
         <message>
             <location filename="core/logs.py" />
             <source>{name} is not valid JSON: {error}.</source>
-            <translation>{name} 不是有效的 JSON:{error}。</translation>
+            <translation>{name} 不是有效的 JSON：{error}。</translation>
         </message>
         <message>
             <location filename="core/logs.py" />
             <source>A file cut off while it was written cannot be read; use an older checkpoint.</source>
-            <translation>写到一半的文件无法读取,请使用较早的检查点。</translation>
+            <translation>写到一半的文件无法读取，请使用较早的检查点。</translation>
         </message>
         <message>
             <location filename="core/lowering.py" />
             <source>{title} has no formula, and {count} values are too many for a table in code.</source>
-            <translation>{title} 没有公式,而 {count} 个值对代码中的表来说太多。</translation>
+            <translation>{title} 没有公式，而 {count} 个值对代码中的表来说太多。</translation>
         </message>
         <message>
             <location filename="core/lowering.py" />
             <source>Export it as CSV, or shorten it to {most} updates.</source>
-            <translation>请导出为 CSV,或缩短到 {most} 次更新。</translation>
+            <translation>请导出为 CSV，或缩短到 {most} 次更新。</translation>
         </message>
         <message>
             <location filename="core/optimise.py" />
@@ -1117,7 +1117,7 @@
         <message>
             <location filename="core/optimise.py" />
             <source>Draw one over this curve first, or use the best base rate.</source>
-            <translation>请先按此曲线手绘,或使用最佳基础学习率。</translation>
+            <translation>请先按此曲线手绘，或使用最佳基础学习率。</translation>
         </message>
         <message>
             <location filename="core/other_schedules.py" />
@@ -1127,7 +1127,7 @@
         <message>
             <location filename="core/other_schedules.py" />
             <source>mu is the smallest curvature, L the largest.</source>
-            <translation>mu 是最小曲率,L 是最大曲率。</translation>
+            <translation>mu 是最小曲率，L 是最大曲率。</translation>
         </message>
         <message>
             <location filename="core/other_schedules.py" />
@@ -1142,22 +1142,22 @@
         <message>
             <location filename="core/other_schedules.py" />
             <source>The fractal order needs n to be a power of 2, not {n}.</source>
-            <translation>分形顺序要求 n 为 2 的幂,而不是 {n}。</translation>
+            <translation>分形顺序要求 n 为 2 的幂，而不是 {n}。</translation>
         </message>
         <message>
             <location filename="core/other_schedules.py" />
             <source>Choose another n, or order "increasing".</source>
-            <translation>请另选 n,或使用顺序 "increasing"。</translation>
+            <translation>请另选 n，或使用顺序 "increasing"。</translation>
         </message>
         <message>
             <location filename="core/plateau.py" />
             <source>A plateau schedule has no curve without a metric.</source>
-            <translation>没有指标,平台期调度就没有曲线。</translation>
+            <translation>没有指标，平台期调度就没有曲线。</translation>
         </message>
         <message>
             <location filename="core/plateau.py" />
             <source>Give the metric of each epoch as params.metric, for example the validation loss.</source>
-            <translation>请以 params.metric 给出每个 epoch 的指标,例如验证损失。</translation>
+            <translation>请以 params.metric 给出每个 epoch 的指标，例如验证损失。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1167,7 +1167,7 @@
         <message>
             <location filename="core/presets.py" />
             <source>Tiny steps while the lowest features form; a large rate here would diverge.</source>
-            <translation>以极小的步长形成最底层的特征;此时学习率过大就会发散。</translation>
+            <translation>以极小的步长形成最底层的特征；此时学习率过大就会发散。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1177,7 +1177,7 @@
         <message>
             <location filename="core/presets.py" />
             <source>The rate rises exponentially to its peak: each day can overturn the last.</source>
-            <translation>学习率以指数升到峰值:每一天都可能推翻前一天。</translation>
+            <translation>学习率以指数升到峰值：每一天都可能推翻前一天。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1187,7 +1187,7 @@
         <message>
             <location filename="core/presets.py" />
             <source>Shrinking steps settle what was found; they also fix it.</source>
-            <translation>步长缩小,使已找到的东西稳定下来,也使它固定下来。</translation>
+            <translation>步长缩小，使已找到的东西稳定下来，也使它固定下来。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1197,7 +1197,7 @@
         <message>
             <location filename="core/presets.py" />
             <source>A rate near zero: loss no longer falls, and no wall can be crossed.</source>
-            <translation>学习率接近零:损失不再下降,也越不过任何屏障。</translation>
+            <translation>学习率接近零：损失不再下降，也越不过任何屏障。</translation>
         </message>
         <message>
             <location filename="core/presets.py" />
@@ -1208,7 +1208,7 @@
         <message>
             <location filename="core/presets.py" />
             <source>The rate is raised again on purpose: short pain for a way out.</source>
-            <translation>有意再次调大学习率:以短暂的痛苦换取出路。</translation>
+            <translation>有意再次调大学习率：以短暂的痛苦换取出路。</translation>
         </message>
         <message>
             <location filename="core/range_test.py" />
@@ -1228,7 +1228,7 @@
         <message>
             <location filename="core/range_test.py" />
             <source>This log does not; is it of an ordinary run?</source>
-            <translation>这份日志并非如此;它来自普通训练吗?</translation>
+            <translation>这份日志并非如此；它来自普通训练吗？</translation>
         </message>
         <message>
             <location filename="core/registry.py" />
@@ -1238,7 +1238,7 @@
         <message>
             <location filename="core/registry.py" />
             <source>Did you mean {names}?</source>
-            <translation>你是指 {names} 吗?</translation>
+            <translation>你是指 {names} 吗？</translation>
         </message>
         <message>
             <location filename="core/registry.py" />
@@ -1258,7 +1258,7 @@
         <message>
             <location filename="core/schedule.py" />
             <source>{library} raises {error}: {message}</source>
-            <translation>{library} 抛出 {error}:{message}</translation>
+            <translation>{library} 抛出 {error}：{message}</translation>
         </message>
         <message>
             <location filename="core/spec.py" />
@@ -1288,7 +1288,7 @@
         <message>
             <location filename="core/spec.py" />
             <source>base_lr is {value}, not a number.</source>
-            <translation>base_lr 为 {value},不是数字。</translation>
+            <translation>base_lr 为 {value}，不是数字。</translation>
         </message>
         <message>
             <location filename="core/spec.py" />
@@ -1308,12 +1308,12 @@
         <message>
             <location filename="core/spec.py" />
             <source>The file is not valid JSON: {error}.</source>
-            <translation>文件不是有效的 JSON:{error}。</translation>
+            <translation>文件不是有效的 JSON：{error}。</translation>
         </message>
         <message>
             <location filename="core/timm_schedules.py" />
             <source>timm adds random noise drawn by torch here; the curve is shown without it.</source>
-            <translation>timm 会在此加入由 torch 生成的随机噪声;曲线未包含噪声。</translation>
+            <translation>timm 会在此加入由 torch 生成的随机噪声；曲线未包含噪声。</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -1384,7 +1384,7 @@
         <message>
             <location filename="plugin.py" />
             <source>Exact learning-rate schedules, and what they do to an optimiser</source>
-            <translation>精确的学习率调度,以及它们对优化器的作用</translation>
+            <translation>精确的学习率调度，以及它们对优化器的作用</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -1405,7 +1405,7 @@
         <message>
             <location filename="plugin.py" />
             <source>learning-rate schedules: sample, export, import, lint, identify, score</source>
-            <translation>学习率调度:采样、导出、导入、检查、识别、评分</translation>
+            <translation>学习率调度：采样、导出、导入、检查、识别、评分</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -1415,7 +1415,7 @@
         <message>
             <location filename="views/canvas.py" />
             <source>Difference to {name}, of the larger</source>
-            <translation>与 {name} 之差,相对较大者</translation>
+            <translation>与 {name} 之差，相对较大者</translation>
         </message>
         <message>
             <location filename="views/canvas.py" />
@@ -1425,7 +1425,7 @@
         <message>
             <location filename="views/canvas.py" />
             <source>Arrow keys move the cursor, the bracket keys choose a handle, Ctrl with arrow keys moves it, Insert adds a point and Delete removes it.</source>
-            <translation>方向键移动光标,方括号键选择控制点,Ctrl 加方向键移动控制点,Insert 添加点,Delete 删除点。</translation>
+            <translation>方向键移动光标，方括号键选择控制点，Ctrl 加方向键移动控制点，Insert 添加点，Delete 删除点。</translation>
         </message>
         <message>
             <location filename="views/canvas.py" />
@@ -1446,7 +1446,7 @@
             <location filename="views/canvas.py" />
             <location filename="views/controls.py" />
             <source>Essay: five phases</source>
-            <translation>文章:五个阶段</translation>
+            <translation>文章：五个阶段</translation>
         </message>
         <message>
             <location filename="views/canvas.py" />
@@ -1476,7 +1476,7 @@
         <message>
             <location filename="views/code_tab.py" />
             <source>Code; edit or paste, then read it</source>
-            <translation>代码;编辑或粘贴后读取</translation>
+            <translation>代码；编辑或粘贴后读取</translation>
         </message>
         <message>
             <location filename="views/code_tab.py" />
@@ -1486,7 +1486,7 @@
         <message>
             <location filename="views/code_tab.py" />
             <source>Read: {title}</source>
-            <translation>已读取:{title}</translation>
+            <translation>已读取：{title}</translation>
         </message>
         <message>
             <location filename="views/commands.py" />
@@ -1682,12 +1682,12 @@
         <message>
             <location filename="views/lint_tab.py" />
             <source>Nothing found: the schedule does what its arguments say.</source>
-            <translation>未发现问题:该调度与其参数所说的一致。</translation>
+            <translation>未发现问题：该调度与其参数所说的一致。</translation>
         </message>
         <message>
             <location filename="views/lint_tab.py" />
             <source>{count} messages; choose one to see its update.</source>
-            <translation>{count} 条结果;选择一条可查看其所在的更新。</translation>
+            <translation>{count} 条结果；选择一条可查看其所在的更新。</translation>
         </message>
         <message>
             <location filename="views/logs_tab.py" />
@@ -1733,7 +1733,7 @@
         <message>
             <location filename="views/logs_tab.py" />
             <source>{format}: {title} {params}, base rate {base}, offset {offset}, largest error {error}</source>
-            <translation>{format}:{title} {params},基础学习率 {base},偏移 {offset},最大误差 {error}</translation>
+            <translation>{format}：{title} {params}，基础学习率 {base}，偏移 {offset}，最大误差 {error}</translation>
         </message>
         <message>
             <location filename="views/logs_tab.py" />
@@ -1743,12 +1743,12 @@
         <message>
             <location filename="views/logs_tab.py" />
             <source>Open a TensorBoard event file, trainer_state.json or CSV: its learning rate is drawn over the plot and its schedule is named.</source>
-            <translation>打开 TensorBoard 事件文件、trainer_state.json 或 CSV:其学习率会画在图上,并给出其调度的名称。</translation>
+            <translation>打开 TensorBoard 事件文件、trainer_state.json 或 CSV：其学习率会画在图上，并给出其调度的名称。</translation>
         </message>
         <message>
             <location filename="views/logs_tab.py" />
             <source>Nearest, not certain.</source>
-            <translation>最接近,但不确定。</translation>
+            <translation>最接近，但不确定。</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
@@ -1833,7 +1833,7 @@
         <message>
             <location filename="views/range_tab.py" />
             <source>A 64-32-10 network on drawn digits: the loss falls fastest at {steepest}, its minimum ÷ 10 is {ten}, {end}.</source>
-            <translation>用手绘数字训练 64-32-10 网络:损失在 {steepest} 处下降最快,最小值 ÷ 10 为 {ten},{end}。</translation>
+            <translation>用手绘数字训练 64-32-10 网络：损失在 {steepest} 处下降最快，最小值 ÷ 10 为 {ten}，{end}。</translation>
         </message>
         <message>
             <location filename="views/range_tab.py" />
@@ -1898,7 +1898,7 @@
         <message>
             <location filename="views/readout.py" />
             <source>sum of LR {sum} ({share})</source>
-            <translation>学习率之和 {sum}({share})</translation>
+            <translation>学习率之和 {sum}（{share}）</translation>
         </message>
         <message>
             <location filename="views/score_tab.py" />
@@ -1938,7 +1938,7 @@
         <message>
             <location filename="views/score_tab.py" />
             <source>Noisy quadratic, tuned, over its floor</source>
-            <translation>噪声二次函数,取最佳倍率,与下界之比</translation>
+            <translation>噪声二次函数，取最佳倍率，与下界之比</translation>
         </message>
         <message>
             <location filename="views/score_tab.py" />
@@ -1963,7 +1963,7 @@
         <message>
             <location filename="views/score_tab.py" />
             <source>The floor 1/(T + 1) is proven: no schedule is below it.</source>
-            <translation>下界 1/(T + 1) 已被证明:没有调度能低于它。</translation>
+            <translation>下界 1/(T + 1) 已被证明：没有调度能低于它。</translation>
         </message>
         <message>
             <location filename="views/score_tab.py" />

@@ -409,6 +409,8 @@
         </message>
         <message>
             <location filename="core/explain.py" />
+            <location filename="core/markdown.py" />
+            <location filename="views/topsheet.py" />
             <source>fixed cost, typed</source>
             <translation>固定成本，手动输入</translation>
         </message>
