@@ -262,6 +262,19 @@ def test_an_empty_clipboard_is_said(panel, context):
     assert context.notices[-1].text == "The clipboard holds no picture."
 
 
+def test_of_two_sources_asked_for_at_once_the_second_is_waited_for(panel, qtbot, tmp_path):
+    path = tmp_path / "second.png"
+    Image.fromarray(picture(Size(40, 30))).save(path)
+    first = Clip.regular(frames=9, rate=50, size=(32, 24), seconds_per_read=0.05)
+    panel.open(lambda: first, "first")
+    panel.open_paths([path])
+    assert not panel.content_ready()
+    qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
+    assert panel.info.title == "second.png"
+    assert panel.frame.result.frame.size == (40, 30)
+    assert panel.path == path
+
+
 def test_a_folder_is_a_clip_of_its_pictures(panel, qtbot, tmp_path):
     for index in range(3):
         Image.fromarray(picture(Size(40, 30), index)).save(tmp_path / f"{index}.png")

@@ -7,7 +7,7 @@ Nothing queues, so a slow machine shows fewer frames, never older ones.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter, perf_counter_ns
 from typing import TYPE_CHECKING, Protocol
 
@@ -83,12 +83,14 @@ class LiveEngine:
 
     def __init__(self, listener: Listener, setup: Setup | None = None) -> None:
         self.meter = LiveMeter()
+        self.sources_opened = 0
         self._listener = listener
         self._changed = threading.Condition()
         self._orders = _Orders()
         self._playing = False
         self._loop = True
         self._ended = False
+        self._opening = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -157,6 +159,12 @@ class LiveEngine:
         return self._playing
 
     @property
+    def opening(self) -> bool:
+        """Whether a source was asked for and has neither opened nor failed."""
+        with self._changed:
+            return self._opening or self._orders.open is not None
+
+    @property
     def looping(self) -> bool:
         return self._loop
 
@@ -200,6 +208,7 @@ class LiveEngine:
                 self._clock.stop()
                 self._changed.wait()
             orders, self._orders = self._orders, _Orders()
+            self._opening = orders.open is not None
             return None if orders.stop else orders
 
     def _obey(self, orders: _Orders) -> None:
@@ -212,7 +221,9 @@ class LiveEngine:
         if self._source is None:
             return
         if orders.seek_s is not None:
-            self._seek(orders.seek_s)
+            self._source.seek(orders.seek_s)
+            self._ended = False
+            self._clock.stop()
         elif orders.steps < 0:
             self._step_back(-orders.steps)
         wants_frame = (
@@ -230,6 +241,7 @@ class LiveEngine:
         try:
             source = opener()
         except Problem as problem:
+            self._opening = False
             self._listener.failed(problem)
             return
         self._close_source()
@@ -241,6 +253,8 @@ class LiveEngine:
             self._mailbox = None
         self._clock.stop()
         self.meter.reset()
+        self.sources_opened += 1
+        self._opening = False
         self._listener.opened(source.info)
 
     def _change_setup(self, setup: Setup) -> None:
@@ -263,12 +277,6 @@ class LiveEngine:
         """Pass on a notice, unless whoever listened has gone while a long step went on."""
         if not self._orders.stop:
             self._listener.notice(text)
-
-    def _seek(self, seconds: float) -> None:
-        assert self._source is not None
-        self._source.seek(seconds)
-        self._ended = False
-        self._clock.stop()
 
     def _step_back(self, frames: int) -> None:
         if self._frame is None or self._frame.timestamp_s is None or self._source is None:
@@ -325,7 +333,7 @@ class LiveEngine:
                 self.meter.computed(output.method, output.upscale_ms)
         before = self._before if not again else None
         live = live_frame(self._result, self._setup.difference, self._skipped, before)
-        self._before = live
+        live = self._before = replace(live, source=self.sources_opened)
         if self._playing and frame.timestamp_s is not None:
             self._wait_until_due(frame.timestamp_s)
         self._skipped = 0
@@ -379,7 +387,7 @@ class LiveEngine:
 
     def _give_up(self, problem: Problem) -> None:
         with self._changed:
-            self._playing = False
+            self._playing = self._opening = False
         self._clock.stop()
         if not self._orders.stop:
             self._listener.failed(problem)

@@ -37,6 +37,8 @@ class LiveFrame:
     skipped: int
     """Frames passed over just before this one."""
     ready_ns: int
+    source: int = 0
+    """Counts the sources an engine opened: frames of one source have the same number."""
 
     @property
     def time_s(self) -> float | None:

@@ -67,10 +67,9 @@ class UpscalerPanel(QWidget):
         self.scores: Scores | None = None
         self.path: Path | None = None
         """The file that is shown, where it is one."""
-        self._opening: Path | None = None
+        self._opened: Path | None = None
         self._ready = False
-        self._awaiting = False
-        """A source was asked for and has neither opened nor failed."""
+        self._sources_shown = 0
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
         known_methods.cache_clear()
@@ -85,7 +84,11 @@ class UpscalerPanel(QWidget):
 
     def content_ready(self) -> bool:
         """True once an upscaled frame is on screen and the line under it says how it was made."""
-        if not self._ready or self.frame is None or not self.heads_up.readings:
+        engine = self.session.engine
+        asked_for = (
+            self._ready and not engine.opening and self._sources_shown == engine.sources_opened
+        )
+        if not asked_for or self.frame is None or not self.heads_up.readings:
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
@@ -99,11 +102,16 @@ class UpscalerPanel(QWidget):
     def open(self, opener: Callable[[], FrameSource], title: str, path: Path | None = None) -> None:
         """Open a source; until it is there, and if it cannot be, what is shown stays."""
         self.controls.source.setToolTip(tr("Opening {title}", title=title))
-        self._opening = path
         # What was shown stays meanwhile, but it is not what was asked for.
-        self._awaiting = True
         self._ready = False
-        self.session.engine.open(opener)
+
+        def open_it() -> FrameSource:
+            # On the engine's thread: this path is that of the source announced last.
+            source = opener()
+            self._opened = path
+            return source
+
+        self.session.engine.open(open_it)
 
     def add_method(self, method_id: str) -> None:
         """Run a further method beside the chosen ones; it may be new to the program."""
@@ -216,8 +224,8 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_source(self, info: SourceInfo) -> None:
-        self.info, self.path = info, self._opening
-        self._awaiting = False
+        self.info, self.path = info, self._opened
+        self._sources_shown += 1
         self._forget_scores()
         self.automatic.restart()
         self._reconfigure()
@@ -231,7 +239,6 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_failure(self, problem: Problem) -> None:
-        self._awaiting = False
         self._ready = self.frame is not None
         self.context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
         self.controls.show_source(self.info.title if self.info else tr("Source"))
@@ -255,7 +262,7 @@ class UpscalerPanel(QWidget):
         if frame is None or self.info is None:
             return
         latency = self.session.engine.presented(frame)
-        self._ready = not self._awaiting
+        self._ready = frame.source == self.session.engine.sources_opened
         self.measures.publish(frame, self.info, latency)
 
     # -- Showing ----------------------------------------------------------------------------
@@ -351,9 +358,8 @@ class UpscalerPanel(QWidget):
             )
 
     def _retheme(self, theme: Theme) -> None:
-        for part in (
-            self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar
-        ):  # fmt: skip
+        parts = (self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar)
+        for part in parts:
             part.set_theme(theme)
         self._show_layers()
         self._show_readings()
