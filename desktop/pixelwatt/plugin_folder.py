@@ -19,7 +19,7 @@ from pixelwatt.plugin_host import GROUP
 from pixelwatt.plugin_path import plugin_folder, plugin_folders
 from pixelwatt.plugin_wheel import WheelInfo, read_wheel, reasons_against, unpack
 
-WARNING = "A plugin runs with your rights: it can do whatever you can. Install what you trust."
+WARNING = "A plugin runs with your rights: install only what you trust."
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pixelwatt.failure_page import report
 from pixelwatt.labels import Badge
 from pixelwatt.plugin_host import Plugin, State
+from pixelwatt.plugin_install_bar import PluginInstallBar, remove_button
 from pixelwatt.text import translate
 from pixelwatt.ui_text import tr
 
@@ -51,7 +52,9 @@ class PluginsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.install_bar = PluginInstallBar(workbench, self._changed)
         layout.addWidget(self._restart_bar)
+        layout.addWidget(self.install_bar)
         layout.addWidget(scroll, 1)
         self._fill()
         unsubscribe = workbench.host.subscribe_failures(lambda _plugin: self._fill())
@@ -115,6 +118,9 @@ class PluginCard(QFrame):
         head.addWidget(origin)
         head.addWidget(Badge(workbench.context_of(None), word, colour))
         head.addStretch(1)
+        self.remove = remove_button(workbench, plugin.distribution, changed)
+        if self.remove is not None:
+            head.addWidget(self.remove)
         head.addWidget(self.enabled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

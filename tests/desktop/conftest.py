@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import sys
+import zipfile
 from importlib.metadata import EntryPoint
 from types import ModuleType
 
@@ -70,3 +73,39 @@ def start(qapp, qtbot, tmp_path):
         stop(program)
     if uncaught:
         raise uncaught[0]
+
+
+@pytest.fixture
+def make_wheel():
+    """The function that writes a wheel of a plugin, right or wrong, for a test."""
+    return write_wheel
+
+
+ENTRY = "[pixelwatt.plugins]\nsmall = small\n"
+
+
+def write_wheel(
+    folder, *, name="small", version="1.0", entry=ENTRY, extra=(), files=None, tag=None
+):
+    """Write a wheel as a build backend would, with whatever a test wants to be wrong in it."""
+    dist_info = f"{name}-{version}.dist-info"
+    contents = {
+        f"{name}.py": b"",
+        f"{dist_info}/METADATA": "\n".join(
+            ["Metadata-Version: 2.3", f"Name: {name}", f"Version: {version}", *extra]
+        ).encode(),
+        f"{dist_info}/WHEEL": b"Wheel-Version: 1.0\n",
+        f"{dist_info}/entry_points.txt": entry.encode(),
+        **(files or {}),
+    }
+    record = "".join(f"{n},sha256={digest(c)},{len(c)}\n" for n, c in contents.items())
+    path = folder / f"{name}-{version}-{tag or 'py3-none-any'}.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        for filename, content in contents.items():
+            wheel.writestr(filename, content)
+        wheel.writestr(f"{dist_info}/RECORD", record + f"{dist_info}/RECORD,,\n")
+    return path
+
+
+def digest(content):
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()

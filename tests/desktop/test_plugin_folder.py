@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import subprocess
 import sys
 import zipfile
@@ -16,32 +14,6 @@ from pixelwatt.plugin_folder import install, installed, remove
 from pixelwatt.plugin_path import append_to_path
 
 EXAMPLE = Path(__file__).parents[1] / "example_plugin"
-ENTRY = "[pixelwatt.plugins]\nsmall = small\n"
-
-
-def make_wheel(folder, *, name="small", version="1.0", entry=ENTRY, extra=(), files=None, tag=None):
-    """Write a wheel as a build backend would, with whatever a test wants to be wrong in it."""
-    dist_info = f"{name}-{version}.dist-info"
-    contents = {
-        f"{name}.py": b"",
-        f"{dist_info}/METADATA": "\n".join(
-            ["Metadata-Version: 2.3", f"Name: {name}", f"Version: {version}", *extra]
-        ).encode(),
-        f"{dist_info}/WHEEL": b"Wheel-Version: 1.0\n",
-        f"{dist_info}/entry_points.txt": entry.encode(),
-        **(files or {}),
-    }
-    record = "".join(f"{n},sha256={digest(c)},{len(c)}\n" for n, c in contents.items())
-    path = folder / f"{name}-{version}-{tag or 'py3-none-any'}.whl"
-    with zipfile.ZipFile(path, "w") as wheel:
-        for filename, content in contents.items():
-            wheel.writestr(filename, content)
-        wheel.writestr(f"{dist_info}/RECORD", record + f"{dist_info}/RECORD,,\n")
-    return path
-
-
-def digest(content):
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
 
 
 @pytest.fixture
@@ -49,7 +21,7 @@ def root(tmp_path):
     return tmp_path / "plugins"
 
 
-def test_a_wheel_is_installed_replaced_and_removed(tmp_path, root):
+def test_a_wheel_is_installed_replaced_and_removed(make_wheel, tmp_path, root):
     install(make_wheel(tmp_path), root)
     install(make_wheel(tmp_path, version="2.0"), root)
     assert [(p.name, p.version) for p in installed(root)] == [("small", "2.0")]
@@ -68,7 +40,7 @@ def test_the_example_plugins_own_wheel_works_unchanged(tmp_path, root):
     assert install(wheel, root).name == "pixelwatt-example"
 
 
-def test_an_unpacked_wheel_in_a_folder_is_installed(tmp_path, root):
+def test_an_unpacked_wheel_in_a_folder_is_installed(make_wheel, tmp_path, root):
     with zipfile.ZipFile(make_wheel(tmp_path)) as wheel:
         wheel.extractall(tmp_path / "unpacked")
     install(tmp_path / "unpacked", root)
@@ -92,27 +64,27 @@ def test_a_folder_without_a_plugin_is_refused(tmp_path, root):
         ({"entry": ""}, "not a Pixelwatt plugin"),
     ],
 )
-def test_what_does_not_fit_is_refused_with_the_reason(tmp_path, root, options, reason):
+def test_what_does_not_fit_is_refused_with_the_reason(make_wheel, tmp_path, root, options, reason):
     with pytest.raises(Problem, match=reason):
         install(make_wheel(tmp_path, **options), root)
     assert installed(root) == []
 
 
-def test_needs_that_do_not_apply_here_do_not_count(tmp_path, root):
+def test_needs_that_do_not_apply_here_do_not_count(make_wheel, tmp_path, root):
     needs = ["Requires-Dist: there-is-no-such; extra == 'docs'", "Requires-Dist: numpy>=1"]
     install(make_wheel(tmp_path, extra=needs), root)
     assert installed(root)
 
 
 @pytest.mark.parametrize("name", ["../outside.py", "/etc/outside.py", "C:/outside.py"])
-def test_a_path_that_leads_out_is_refused(tmp_path, root, name):
+def test_a_path_that_leads_out_is_refused(make_wheel, tmp_path, root, name):
     with pytest.raises(Problem, match="leads out of its folder"):
         install(make_wheel(tmp_path, files={name: b"x"}), root)
     assert installed(root) == []
     assert not (tmp_path / "outside.py").exists()
 
 
-def test_a_changed_file_is_refused(tmp_path, root):
+def test_a_changed_file_is_refused(make_wheel, tmp_path, root):
     path = make_wheel(tmp_path)
     changed = tmp_path / "changed" / path.name
     changed.parent.mkdir()
@@ -134,7 +106,7 @@ def test_a_file_that_is_no_wheel_is_refused(tmp_path, root, content):
         install(path.rename(tmp_path / "photo.png"), root)
 
 
-def test_a_planted_numpy_cannot_shadow_ours(tmp_path, root, monkeypatch):
+def test_a_planted_numpy_cannot_shadow_ours(make_wheel, tmp_path, root, monkeypatch):
     monkeypatch.setattr(sys, "path", list(sys.path))
     install(
         make_wheel(tmp_path, files={"numpy/__init__.py": b"raise RuntimeError('planted')"}), root

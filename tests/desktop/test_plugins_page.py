@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from pixelwatt.api import Claim, Command, Panel, Source
+from pixelwatt.plugin_folder import installed
 from pixelwatt.plugin_host import State
 from pixelwatt.shell_settings import ShellSettings
 
@@ -95,3 +96,28 @@ def test_a_plugin_that_fails_later_is_shown_at_once(program, page):
 def test_safe_mode_says_so(start, good):
     page = start(good, safe_mode=True).window.show_panel("plugins")
     assert any("Safe mode" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_plugin_is_installed_after_the_warning_was_read(
+    make_wheel, page, program, qtbot, tmp_path
+):
+    wheel = make_wheel(tmp_path)
+    question = page.install_bar.ask(wheel)
+    assert "runs with your rights" in question.informativeText()
+    assert installed() == []
+    button = next(b for b in question.buttons() if b.text() == "Install")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(installed()), timeout=10_000)
+    qtbot.waitUntil(lambda: "small 1.0 is installed" in program.workbench.notices.history[-1].text)
+
+
+def test_a_wheel_that_does_not_fit_is_refused_with_the_reason(
+    make_wheel, page, program, qtbot, tmp_path
+):
+    page.install_bar.install(make_wheel(tmp_path, entry=""))
+
+    def told():
+        return "\n".join(f"{n.text} {n.detail}" for n in program.workbench.notices.history)
+
+    qtbot.waitUntil(lambda: "not a Pixelwatt plugin" in told(), timeout=10_000)
+    assert installed() == []
