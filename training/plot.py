@@ -108,7 +108,10 @@ def _mark(point: Point, x: float, y: float, label_y: float) -> list[str]:
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{FAINT}" stroke-opacity="0.35"/>'
+    return (
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+        f'stroke="{FAINT}" stroke-opacity="0.35"/>'
+    )
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:

@@ -119,7 +119,9 @@ def measured_points(scores: list[dict[str, Any]], times: dict[str, Any]) -> list
         if one["method"] in times and "render" not in one["method"]:
             milliseconds = times[one["method"]]["whole_two_cores_ms_derived"]
             kind = "ours" if "photo" in one["method"] else "measured"
-            label = display_name(one["method"])
+            label = (
+                display_name(one["method"]) if kind == "ours" else f"{one['method']}, as shipped"
+            )
             points.append(Point(label, milliseconds, one["psnr_y_db"], kind))
         elif one["method"] in CLASSICS_MS:
             points.append(
