@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH, HEIGHT = 760, 440
-LEFT, RIGHT, TOP, BOTTOM = 64, 24, 24, 56
-INK, FAINT, ACCENT = "#6b7280", "#9ca3af55", "#2f7de1"
+LEFT, RIGHT, TOP, BOTTOM = 64, 24, 40, 56
+INK, FAINT, ACCENT = "#6b7280", "#9ca3af", "#2f7de1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,12 @@ def scatter(points: Sequence[Point], x_title: str, y_title: str) -> str:
     """Quality over time, time on a logarithmic axis, every point labelled beside it."""
     axes = Axes.around([p.milliseconds for p in points], [p.decibels for p in points])
     parts = axes.frame((3, 10, 33, 90, 300, 1000, 3000), x_title, y_title)
-    for point in points:
-        parts += _mark(point, axes.x(point.milliseconds), axes.y(point.decibels))
+    label_y = -math.inf
+    for point in sorted(points, key=lambda point: -point.decibels):
+        y = axes.y(point.decibels)
+        # Labels keep a line's height from the one above them.
+        label_y = max(y + 4, label_y + 13)
+        parts += _mark(point, axes.x(point.milliseconds), y, label_y)
     return "\n".join([*parts, "</svg>", ""])
 
 
@@ -91,20 +95,23 @@ def curves(lines: dict[str, list[tuple[int, float]]], x_title: str, y_title: str
     return "\n".join([*parts, "</svg>", ""])
 
 
-def _mark(point: Point, x: float, y: float) -> list[str]:
+def _mark(point: Point, x: float, y: float, label_y: float) -> list[str]:
     colour = ACCENT if point.kind == "ours" else INK
     fill = "none" if point.kind == "published" else colour
     weight = ' font-weight="bold"' if point.kind == "ours" else ""
     return [
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{fill}" '
         f'stroke="{colour}" stroke-width="2"/>',
-        f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" fill="{colour}"{weight}>'
+        f'<text x="{x + 9:.1f}" y="{label_y:.1f}" fill="{colour}"{weight}>'
         f"{escape(point.label)}</text>",
     ]
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{FAINT}"/>'
+    return (
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+        f'stroke="{FAINT}" stroke-opacity="0.35"/>'
+    )
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:

@@ -119,7 +119,9 @@ def measured_points(scores: list[dict[str, Any]], times: dict[str, Any]) -> list
         if one["method"] in times and "render" not in one["method"]:
             milliseconds = times[one["method"]]["whole_two_cores_ms_derived"]
             kind = "ours" if "photo" in one["method"] else "measured"
-            label = one["method"].removesuffix("-photo")
+            label = (
+                display_name(one["method"]) if kind == "ours" else f"{one['method']}, as shipped"
+            )
             points.append(Point(label, milliseconds, one["psnr_y_db"], kind))
         elif one["method"] in CLASSICS_MS:
             points.append(
@@ -128,14 +130,20 @@ def measured_points(scores: list[dict[str, Any]], times: dict[str, Any]) -> list
     return points
 
 
+def display_name(identifier: str) -> str:
+    """``m-fast-x2-photo`` as people write it: ``M-fast``."""
+    return identifier.removesuffix("-photo").removesuffix("-x2").capitalize()
+
+
 def training_curves() -> dict[str, list[tuple[int, float]]]:
     """Validation scores over steps of the x2 photo models, from their logs."""
     lines = {}
     for file in sorted(LOGS.glob("*-x2-photo.csv")):
         with file.open(newline="") as log:
             rows = list(csv.DictReader(log))
-        name = file.stem.removesuffix("-x2-photo")
-        lines[name] = [(int(row["step"]), float(row["validation_psnr_db"])) for row in rows]
+        lines[display_name(file.stem)] = [
+            (int(row["step"]), float(row["validation_psnr_db"])) for row in rows
+        ]
     return lines
 
 
