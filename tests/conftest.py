@@ -18,9 +18,30 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PIXELWATT_HOME", None)
 os.environ.setdefault("PIXELWATT_STRICT_PLUGINS", "")
 
+import hypothesis
 import pytest
 
 from pixelwatt import api
+
+# A busy machine must not fail a property, and one commit must not pass now and fail later on CI;
+# at a desk, every run tries new examples.
+hypothesis.settings.register_profile(
+    "pixelwatt",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+hypothesis.settings.load_profile("pixelwatt")
+
+QT_MESSAGES_OF_THE_OFFSCREEN_PLATFORM = (
+    r"^This plugin does not support (propagateSizeHints|raise|setting window masks)",
+)
+"""What the platform without a screen says of windows on any program; it means nothing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(*QT_MESSAGES_OF_THE_OFFSCREEN_PLATFORM))
 
 
 @pytest.fixture(autouse=True)

@@ -77,6 +77,7 @@ def card_of(
             "parameters": counted.parameters,
             "macs_per_output_pixel": round(counted.macs_per_output_pixel, 1),
             "opset": counted.opset,
+            "licence": "MIT",
             "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         },
         "training": training_of(recipe),

@@ -151,7 +151,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 pairs = folder_pairs(arguments.test_set, scale, kernel)
                 scores += _printed(score(arguments.test_set.name, kernel, pairs, methods))
         for kernel in arguments.kernel or ["point", "bicubic"]:
-            if kernel == "point" or 2 <= scale <= 4:
+            if kernel == "point" or scale > 1:
                 pairs = scene_pairs(scale, kernel)
                 scores += _printed(score("rendered scenes", kernel, pairs, methods))
     if arguments.json:

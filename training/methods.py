@@ -49,18 +49,30 @@ def classics(scale: int) -> list[Method]:
 
 
 def fsr1(scale: int) -> Method | None:
-    """AMD's FSR1 as the upscaler plugin implements it; None where that is not importable."""
+    """AMD's FSR1 as the upscaler plugin implements it; None where it does not."""
     try:
-        from pixelwatt_upscaler.core.fsr1 import upscale
+        from pixelwatt.api import Problem
+        from pixelwatt_upscaler.core.frames import Size
+        from pixelwatt_upscaler.core.methods import create_upscaler, method
     except ImportError:
         return None
+    try:
+        method("fsr1")
+    except Problem:
+        return None
 
-    def enlarged(low: Bytes) -> Bytes:
+    def upscale(low: Bytes) -> Bytes:
         rgb = low if low.ndim == 3 else np.repeat(low[..., None], 3, axis=2)
-        made = upscale(rgb, scale)
+        small = Size(low.shape[1], low.shape[0])
+        large = Size(low.shape[1] * scale, low.shape[0] * scale)
+        upscaler = create_upscaler("fsr1", small, large)
+        try:
+            made = upscaler.run(np.ascontiguousarray(rgb))
+        finally:
+            upscaler.close()
         return made if low.ndim == 3 else np.ascontiguousarray(made[..., 1])
 
-    return Method("FSR1", scale, enlarged)
+    return Method("FSR1", scale, upscale)
 
 
 def open_session(file: Path, threads: int = 1) -> onnxruntime.InferenceSession:

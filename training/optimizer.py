@@ -10,6 +10,7 @@ import torch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from torch import Tensor, nn
 
@@ -49,7 +50,7 @@ class Muon(torch.optim.Optimizer):
             else:
                 self._adam(group)
 
-    def _muon(self, group: dict) -> None:
+    def _muon(self, group: dict[str, Any]) -> None:
         by_shape: dict[tuple[int, ...], list[tuple[Tensor, Tensor]]] = defaultdict(list)
         for parameter in group["params"]:
             state = self.state[parameter]
@@ -64,7 +65,7 @@ class Muon(torch.optim.Optimizer):
             for (parameter, _), one in zip(members, update, strict=True):
                 parameter.add_(one.reshape(shape), alpha=-group["lr"])
 
-    def _adam(self, group: dict) -> None:
+    def _adam(self, group: dict[str, Any]) -> None:
         for parameter in group["params"]:
             state = self.state[parameter]
             if "count" not in state:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".png", ".webp", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff"}
 
-PHOTO_MIX = {"bicubic": 0.6, "area": 0.15, "bilinear": 0.15, "jpeg": 0.1}
+PHOTO_MIX = {"bicubic": 0.76, "area": 0.1, "bilinear": 0.1, "jpeg": 0.04}
 """How often each way of taking a photograph down is drawn in training."""
 
 

@@ -1,4 +1,4 @@
-"""A scatter plot as plain SVG that reads on light and dark pages."""
+"""Two plots as plain SVG that read on light and dark pages: points, and training curves."""
 
 from __future__ import annotations
 
@@ -25,35 +25,69 @@ class Point:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Where values lie in the picture: x on a logarithmic axis, y on a linear one."""
+
+    first: float
+    last: float
+    low: float
+    high: float
+
+    @classmethod
+    def around(cls, xs: Sequence[float], ys: Sequence[float]) -> Axes:
+        """Axes that hold all values, with room for labels on the right."""
+        first, last = math.log10(min(xs)), math.log10(max(xs))
+        room = (last - first) * 0.06
+        low, high = math.floor(min(ys) * 2) / 2, math.ceil(max(ys) * 2) / 2
+        return cls(first - room, last + 2 * room, low, high)
+
+    def x(self, value: float) -> float:
+        share = (math.log10(value) - self.first) / (self.last - self.first)
+        return LEFT + share * (WIDTH - LEFT - RIGHT)
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
+
+    def frame(self, ticks: Sequence[int], x_title: str, y_title: str) -> list[str]:
+        """The opening tag, the grid with its numbers and both titles."""
+        parts = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+            'font-family="sans-serif" font-size="13">'
+        ]
+        for step in range(round((self.high - self.low) * 2) + 1):
+            value = self.low + step / 2
+            parts.append(_line(LEFT, self.y(value), WIDTH - RIGHT, self.y(value)))
+            parts.append(_text(LEFT - 8, self.y(value) + 4, f"{value:.1f}", "end"))
+        for tick in ticks:
+            if self.first <= math.log10(tick) <= self.last:
+                parts.append(_line(self.x(tick), TOP, self.x(tick), HEIGHT - BOTTOM))
+                parts.append(_text(self.x(tick), HEIGHT - BOTTOM + 20, f"{tick:,}", "middle"))
+        parts.append(_text(WIDTH - RIGHT, HEIGHT - 12, x_title, "end"))
+        parts.append(_text(8, 16, y_title, "start"))
+        return parts
+
+
 def scatter(points: Sequence[Point], x_title: str, y_title: str) -> str:
     """Quality over time, time on a logarithmic axis, every point labelled beside it."""
-    low = math.floor(min(p.decibels for p in points) * 2) / 2
-    high = math.ceil(max(p.decibels for p in points) * 2) / 2
-    first = math.log10(min(p.milliseconds for p in points)) - 0.15
-    last = math.log10(max(p.milliseconds for p in points)) + 0.25
-
-    def x(milliseconds: float) -> float:
-        return LEFT + (math.log10(milliseconds) - first) / (last - first) * (WIDTH - LEFT - RIGHT)
-
-    def y(decibels: float) -> float:
-        return HEIGHT - BOTTOM - (decibels - low) / (high - low) * (HEIGHT - TOP - BOTTOM)
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        'font-family="sans-serif" font-size="13">'
-    ]
-    for step in range(round((high - low) * 2) + 1):
-        value = low + step / 2
-        parts.append(_line(LEFT, y(value), WIDTH - RIGHT, y(value)))
-        parts.append(_text(LEFT - 8, y(value) + 4, f"{value:.1f}", "end"))
-    for value in (3, 10, 33, 90, 300, 1000, 3000):
-        if first <= math.log10(value) <= last:
-            parts.append(_line(x(value), TOP, x(value), HEIGHT - BOTTOM))
-            parts.append(_text(x(value), HEIGHT - BOTTOM + 20, str(value), "middle"))
-    parts.append(_text(WIDTH - RIGHT, HEIGHT - 12, x_title, "end"))
-    parts.append(_text(8, 16, y_title, "start"))
+    axes = Axes.around([p.milliseconds for p in points], [p.decibels for p in points])
+    parts = axes.frame((3, 10, 33, 90, 300, 1000, 3000), x_title, y_title)
     for point in points:
-        parts += _mark(point, x(point.milliseconds), y(point.decibels))
+        parts += _mark(point, axes.x(point.milliseconds), axes.y(point.decibels))
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def curves(lines: dict[str, list[tuple[int, float]]], x_title: str, y_title: str) -> str:
+    """Curves of (step, decibels) over a logarithmic axis, each named at its end."""
+    everything = [point for line in lines.values() for point in line]
+    axes = Axes.around([step for step, _ in everything], [value for _, value in everything])
+    parts = axes.frame((300, 1000, 3000, 10_000, 30_000), x_title, y_title)
+    for name, line in lines.items():
+        path = " ".join(f"{axes.x(step):.1f},{axes.y(value):.1f}" for step, value in line)
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{ACCENT}" stroke-width="2"/>')
+        x, y = axes.x(line[-1][0]), axes.y(line[-1][1])
+        parts.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{INK}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
 

@@ -7,12 +7,14 @@ between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in the page, and draws
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.cards import LOGS
 from training.evaluate import MODELS, read_cards
-from training.plot import Point, scatter
+from training.plot import Point, curves, scatter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     points = [*PUBLISHED, *measured_points(scores, times["models"])]
     (DOCS / "images" / "models-quality.svg").write_text(
         scatter(points, "ms for 540p to 1080p on two CPU cores", "Set14 x2, Y-PSNR in dB"), "utf-8"
+    )
+    (DOCS / "images" / "models-training.svg").write_text(
+        curves(training_curves(), "steps of training", "validation Y-PSNR in dB, x2"), "utf-8"
     )
     return 0
 
@@ -121,6 +126,17 @@ def measured_points(scores: list[dict[str, Any]], times: dict[str, Any]) -> list
                 Point(one["method"], CLASSICS_MS[one["method"]], one["psnr_y_db"], "measured")
             )
     return points
+
+
+def training_curves() -> dict[str, list[tuple[int, float]]]:
+    """Validation scores over steps of the x2 photo models, from their logs."""
+    lines = {}
+    for file in sorted(LOGS.glob("*-x2-photo.csv")):
+        with file.open(newline="") as log:
+            rows = list(csv.DictReader(log))
+        name = file.stem.removesuffix("-x2-photo")
+        lines[name] = [(int(row["step"]), float(row["validation_psnr_db"])) for row in rows]
+    return lines
 
 
 CLASSICS_MS = {"bicubic": 2.8, "Lanczos4": 33.0}

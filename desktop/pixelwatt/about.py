@@ -51,7 +51,9 @@ class AboutDialog(QDialog):
         top.addLayout(texts, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         copy = buttons.addButton(tr("Copy diagnostics"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
         window = workbench.window
         if window is not None:
             copy.clicked.connect(lambda: window.commands.run("shell.diagnostics"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     QtMsgType,
+    Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pixelwatt import fonts
 from pixelwatt.api import Level, NoticeAction
@@ -33,6 +35,8 @@ from pixelwatt.workbench import Workbench
 if TYPE_CHECKING:
     from pixelwatt.options import WindowOptions
 
+UNPAINTED_MS = 1500
+
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +48,7 @@ def run_window(options: WindowOptions, host: PluginHost) -> int:
     folders = Folders.of_user()
     start_logging(folders.logs)
     qInstallMessageHandler(_log_qt)
+    _quit_on_signals(application)
     program = Program(application, host, folders, options)
     program.show()
     return program.run()
@@ -58,6 +63,8 @@ def make_application() -> QApplication:
     assert isinstance(application, QApplication)
     QApplication.setApplicationDisplayName("Pixelwatt")
     QApplication.setDesktopFileName("pixelwatt")
+    # The window says when it closes for good; it is rebuilt when the language changes.
+    application.setQuitOnLastWindowClosed(False)
     fonts.install(application)
     return application
 
@@ -76,6 +83,8 @@ class Program(QObject):
         self._application = application
         self._options = options
         self._exit_code = 0
+        self._begun = False
+        self._closed = False
         self.workbench = Workbench(application, host, folders, options)
         self.crashes = CrashWatch(folders.data, self.workbench.report_error)
         self.crashes.install()
@@ -83,21 +92,33 @@ class Program(QObject):
         self.workbench.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         host.subscribe_failures(self._plugin_failed)
 
-    def show(self) -> None:
+    def show(self, *, begin_soon: bool = True) -> None:
         """Show the window, and after its first paint wake the plugins."""
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         self.window.show()
-        QTimer.singleShot(0, self.begin)
+        if begin_soon:
+            self.window.first_painted.connect(self.begin)
+            # A window that starts minimised is not painted.
+            QTimer.singleShot(UNPAINTED_MS, self, self.begin)
 
     def run(self) -> int:
         _quit_after(self._application)
         code = self._application.exec()
         self.close()
+        if self.workbench.restart_arguments is not None:
+            from pixelwatt.restart import start_again
+
+            start_again(self.workbench.restart_arguments)
         return code or self._exit_code
 
+    @Slot()
     def begin(self) -> None:
-        """After the first paint: activate plugins, build what is seen, open files."""
+        """After the first paint: activate plugins, build what is seen, open files. Once."""
+        if self._begun:
+            return
+        self._begun = True
+        _log.info("The window is up; Pixelwatt %s", program_version())
         self.workbench.activate_plugins()
         if self._options.panel is not None:
             self._show_panel(self._options.panel)
@@ -112,8 +133,11 @@ class Program(QObject):
             )
 
     def close(self) -> None:
-        self.workbench.close()
-        self.crashes.uninstall()
+        """Stop what runs and write what waits. Once."""
+        if not self._closed:
+            self._closed = True
+            self.workbench.close()
+            self.crashes.uninstall()
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -129,17 +153,20 @@ class Program(QObject):
         old = self.window
         geometry, state = old.saveGeometry(), old.windowState()
         current = old.current_dock()
+        settings_open = old.findChild(QDialog, "settings") is not None
         old.closed.disconnect(self._application.quit)
         text = old.layout_text()
-        old.close()
         self.window = self._make_window()
         self.window.use_layout(text)
         self.window.restoreGeometry(geometry)
         self.window.setWindowState(state)
         self.window.show()
+        old.close()
         if current is not None:
             self._show_panel(current.objectName())
         self.window.start()
+        if settings_open:
+            self.window.commands.run("shell.settings")
 
     def _show_panel(self, panel_id: str) -> None:
         dock = self.window.dock(panel_id)
@@ -180,9 +207,7 @@ class Program(QObject):
         )
 
     def _restart_safely(self) -> None:
-        from pixelwatt.restart import restart
-
-        restart(self.window, ["--safe-mode"])
+        self.workbench.restart("--safe-mode")
 
     def _plugin_failed(self, plugin: Plugin) -> None:
         summary = plugin.failure.summary if plugin.failure else ""
@@ -195,7 +220,7 @@ class Program(QObject):
         )
 
     def _finish(self, code: int) -> None:
-        self._exit_code = code
+        self._exit_code = max(self._exit_code, code)
         self.window.close()
 
 
@@ -207,6 +232,15 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
     logging.getLogger("qt").log(levels.get(kind, logging.DEBUG), message)
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    """Ctrl+C and a logout end the program in order: documents are saved, threads joined.
+
+    Python runs these between its own instructions; the tool bar's timer sees to that.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: application.quit())
 
 
 def _quit_after(application: QApplication) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -17,9 +18,9 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from pixelwatt.api import Claim, ClaimResult, Progress, Verdict
+from pixelwatt.api import Claim, ClaimResult, Job, Progress, Verdict
 from pixelwatt.claims import CheckedClaim, check_claim
-from pixelwatt.plugin_host import Contributed
+from pixelwatt.plugin_host import Contributed, PluginHost
 from pixelwatt.text import translate
 from pixelwatt.ui_text import tr
 
@@ -32,25 +33,34 @@ PENDING = "pending"
 Index = QModelIndex | QPersistentModelIndex
 
 
+class _Mail(QObject):
+    """Carries results to the UI thread; the worker may outlive the model it works for."""
+
+    checked = Signal(int, object)
+
+
 class ClaimsModel(QAbstractListModel):
     """Every claim, in order of plugin, with what its check said as soon as that is known."""
-
-    _checked = Signal(int, object)
 
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._claims: list[Contributed[Claim]] = workbench.host.collect("pixelwatt_claims")
         self._results: dict[int, CheckedClaim] = {}
-        self._checked.connect(self._take)
+        self._mail = _Mail()
+        self._mail.checked.connect(self._take)
+        self._job: Job | None = None
         self.complete = not self._claims
 
     def check_all(self) -> None:
         """Start the checks; rows change as they end."""
         if self._claims:
-            self._workbench.jobs.start(
-                tr("Checking the claims"), self._check, done=self._finish, quiet=True
-            )
+            work = partial(_check, self._workbench.host, tuple(self._claims), self._mail)
+            self._job = self._workbench.jobs.start(tr("Checking the claims"), work, quiet=True)
+
+    def stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def contributed(self, row: int) -> Contributed[Claim]:
         return self._claims[row]
@@ -106,11 +116,6 @@ class ClaimsModel(QAbstractListModel):
             return self.checked(row)
         return None
 
-    def _check(self, progress: Progress) -> None:
-        for row, contributed in enumerate(self._claims):
-            progress.check()
-            self._checked.emit(row, check_claim(self._workbench.host, contributed))
-
     @Slot(int, object)
     def _take(self, row: int, checked: CheckedClaim) -> None:
         self._results[row] = checked
@@ -118,8 +123,13 @@ class ClaimsModel(QAbstractListModel):
         index = self.index(row, 0)
         self.dataChanged.emit(index, index)
 
-    def _finish(self, _nothing: None) -> None:
-        self.complete = True
+
+def _check(
+    host: PluginHost, claims: Sequence[Contributed[Claim]], mail: _Mail, progress: Progress
+) -> None:
+    for row, contributed in enumerate(claims):
+        progress.check()
+        mail.checked.emit(row, check_claim(host, contributed))
 
 
 class ClaimsFilter(QSortFilterProxyModel):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -103,6 +105,10 @@ class ClaimsPanel(QWidget):
         checked = [self.model.checked(row) for row in self.shown.rows()]
         write_atomic(path, as_markdown([c for c in checked if c is not None]) + "\n")
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.model.stop()
+        super().closeEvent(event)
+
     # -- making ------------------------------------------------------------------------------
 
     def _verdict_buttons(self) -> QButtonGroup:
@@ -118,15 +124,20 @@ class ClaimsPanel(QWidget):
         return group
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.topics)
-        for button in self.verdicts.buttons():
-            filters.addWidget(button)
-        filters.addStretch(0)
-        filters.addWidget(self.export_button)
+        # Two rows: in one, the panel could not be made narrow.
+        filters = QVBoxLayout()
         filters.setContentsMargins(12, 12, 12, 12)
+        filters.setSpacing(8)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(8)
+            filters.addLayout(row)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.topics)
+        for button in self.verdicts.buttons():
+            below.addWidget(button)
+        below.addStretch(1)
+        below.addWidget(self.export_button)
         self._foot = QWidget()
         buttons = QHBoxLayout(self._foot)
         buttons.setContentsMargins(20, 0, 20, 16)
@@ -145,6 +156,8 @@ class ClaimsPanel(QWidget):
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([420, 640])
         splitter.setChildrenCollapsible(False)
+        stops = [self.search, self.topics, *self.verdicts.buttons(), self.export_button]
+        stops += [self.list, self.page, self.experiment]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -160,6 +173,8 @@ class ClaimsPanel(QWidget):
             for button in self.verdicts.buttons():
                 button.setParent(self)
                 button.hide()
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     # -- what happens ------------------------------------------------------------------------
 

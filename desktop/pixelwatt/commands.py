@@ -58,6 +58,7 @@ class CommandRegistry(QObject):
         self._entries: dict[str, CommandEntry] = {}
         self._actions: dict[str, QAction] = {}
         self._keys: dict[str, str] = {}
+        self._complained: set[str] = set()
         self.conflicts: list[KeyConflict] = []
 
     @property
@@ -75,6 +76,8 @@ class CommandRegistry(QObject):
         action = QAction(entry.title, self)
         action.setObjectName(command.id)
         action.setCheckable(entry.checked is not None)
+        # An icon beside every other entry makes a menu ragged; check marks need the place.
+        action.setIconVisibleInMenu(False)
         action.setMenuRole(QAction.MenuRole.NoRole)
         self._claim_keys(action, command)
         action.triggered.connect(lambda: self.run(command.id))
@@ -118,7 +121,7 @@ class CommandRegistry(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         for command_id, entry in self._entries.items():
-            if entry.command.icon:
+            if entry.command.icon and entry.command.toolbar:
                 self._actions[command_id].setIcon(icon(entry.command.icon, theme))
 
     def _claim_keys(self, action: QAction, command: Command) -> None:
@@ -143,7 +146,10 @@ class CommandRegistry(QObject):
         try:
             return bool(question())
         except Exception:
-            _log.exception("A condition of %s raised; it counts as not met", entry.command.id)
+            if entry.command.id not in self._complained:
+                # Once: conditions are asked twice a second.
+                self._complained.add(entry.command.id)
+                _log.exception("A condition of %s raised; it counts as not met", entry.command.id)
             return False
 
 

@@ -30,6 +30,7 @@ class CrashWatch:
         self._report = report
         self._file: TextIO | None = None
         self._before = (sys.excepthook, threading.excepthook)
+        self._had_faulthandler = False
         self.crashed_before = False
         self.last_stacks = ""
 
@@ -38,6 +39,7 @@ class CrashWatch:
         try:
             self._marker.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._marker.open("w", encoding="utf-8")
+            self._had_faulthandler = faulthandler.is_enabled()
             faulthandler.enable(self._file)
         except OSError:
             _log.warning("No crash report can be kept in %s", self._marker.parent)
@@ -48,6 +50,8 @@ class CrashWatch:
         sys.excepthook, threading.excepthook = self._before
         if self._file is not None:
             faulthandler.disable()
+            if self._had_faulthandler:
+                faulthandler.enable()
             self._file.close()
             self._file = None
             self._marker.unlink(missing_ok=True)

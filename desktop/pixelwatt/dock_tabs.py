@@ -41,6 +41,8 @@ class DockTabs(QObject):
             dock.set_tabbed(tabbed)
         for bar in self.bars():
             self._dress(bar)
+        # A dock that was just shown lies over everything, the notices too.
+        self._window.notice_stack.place()
 
     def bars(self) -> list[QTabBar]:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
@@ -67,7 +69,7 @@ class DockTabs(QObject):
         bar.setIconSize(QSize(18, 18))
         bar.setDrawBase(False)
         bar.setExpanding(False)
-        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
         bar.setUsesScrollButtons(True)
         bar.setTabsClosable(True)
         bar.tabCloseRequested.connect(lambda index, bar=bar: self._close(bar, index))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pixelwatt.icons import IconWidget
@@ -33,7 +32,6 @@ class EmptyState(QWidget):
         layout.addSpacing(8)
         layout.addWidget(_centred(title, "emptyTitle"))
         self._text = _centred(text, "emptyText")
-        self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._text.setVisible(bool(text))
         layout.addWidget(self._text)
         self.button: QPushButton | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import as_file, files
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -17,7 +18,8 @@ PLAIN = ("DejaVu Sans", "Bitstream Vera Sans", "Sans", "Sans Serif", "Monospace"
 
 def install(application: QApplication) -> None:
     """Set the application's font, with a family that can draw Chinese among its fallbacks."""
-    _load_shipped()
+    if sys.platform not in ("win32", "darwin"):  # those draw Chinese by themselves
+        _load_shipped()
     application.setFont(ui_font(application.font()))
 
 

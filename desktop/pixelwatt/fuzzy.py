@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_START, _RUN, _PLAIN = 8, 5, 1
+_START, _WHOLE, _RUN, _PLAIN = 8, 10, 5, 1
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +32,7 @@ def _match_word(word: str, text: str) -> tuple[int, list[int]] | None:
         starts = [i for i in range(len(lower)) if lower.startswith(word, i)]
         best = next((i for i in starts if _starts_word(text, i)), whole)
         bonus = _START * 2 if _starts_word(text, best) else 0
-        score = len(word) * _RUN + bonus + _START - min(best, _START)
+        score = len(word) * _WHOLE + bonus + _START - min(best, _START)
         return score, list(range(best, best + len(word)))
     return _match_scattered(word, text, lower)
 

@@ -54,9 +54,7 @@ class Languages:
         self.language = language
         QLocale.setDefault(QLocale(language))
         packages, self._packages = self._packages, []
-        for translator in self._translators.values():
-            QCoreApplication.removeTranslator(translator)
-        self._translators.clear()
+        self.close()
         self._install_qt()
         self.add(packages)
 
@@ -67,6 +65,12 @@ class Languages:
                 continue
             self._packages.append(package)
             self._install(package, translations_of(package) / f"{package}_{self.language}.qm")
+
+    def close(self) -> None:
+        """Take the translators away again; texts are English from then on."""
+        for translator in self._translators.values():
+            QCoreApplication.removeTranslator(translator)
+        self._translators.clear()
 
     def _install_qt(self) -> None:
         # The texts of Qt's own dialogs: "Cancel", "Look in:".
@@ -81,6 +85,9 @@ class Languages:
 
 
 def _folder(package: str) -> Path:
-    spec = find_spec(package)
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):  # a plugin whose package is broken, or no package at all
+        spec = None
     locations = spec.submodule_search_locations if spec else None
     return Path(locations[0]) if locations else Path("missing") / package

@@ -11,14 +11,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from pixelwatt.api import Theme
 
 FALLBACK = "panel"
-SIZES = (16, 20, 24, 32, 48)
+SIZE = 20
 _log = logging.getLogger(__name__)
 
 
@@ -60,9 +60,11 @@ def icon(name: str, theme: Theme) -> QIcon:
         QIcon.Mode.Normal: theme.text,
         QIcon.Mode.Disabled: CHROMES[theme.dark].border_strong,
     }
+    application = QGuiApplication.instance()
+    # The highest of all screens: scaling down looks better than scaling up.
+    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     for mode, colour in colours.items():
-        for ratio in (1.0, 2.0):
-            result.addPixmap(render(name, SIZES[1], colour, ratio), mode)
+        result.addPixmap(render(name, SIZE, colour, ratio), mode)
     return result
 
 

@@ -91,6 +91,7 @@ class JobRow(QFrame):
         self.state.setFont(tabular(self.state.font()))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(tr("Progress of {job}", job=job.title))
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAccessibleName(tr("Cancel {job}", job=job.title))

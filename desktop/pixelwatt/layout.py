@@ -100,8 +100,8 @@ def restore(window: QMainWindow, docks: Sequence[PanelDock], saved: SavedLayout)
 def arrange_first(window: QMainWindow, docks: Sequence[PanelDock]) -> None:
     """The arrangement of the first start: the first panel of the centre on top of its tabs."""
     for dock in docks:
-        window.removeDockWidget(dock)
         dock.setFloating(False)
+        window.removeDockWidget(dock)
     for dock in docks:
         place(window, docks, dock)
         dock.setVisible(dock.entry.panel.open_at_first_start)

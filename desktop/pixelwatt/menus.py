@@ -58,7 +58,7 @@ class Menus:
     def add(self, entry: CommandEntry) -> None:
         if entry.command.menu:
             menu = self.menu(entry.command.menu, entry.package)
-            group = f"{entry.package}/{entry.group}"
+            group = entry.group or entry.package
             if menu.actions() and self._last_group.get(entry.command.menu) != group:
                 menu.addSeparator()
             self._last_group[entry.command.menu] = group

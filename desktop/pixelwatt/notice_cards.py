@@ -71,12 +71,11 @@ class NoticeStack(QWidget):
         self.setVisible(bool(self.cards))
         if not self.cards:
             return
-        self._layout.activate()
         width = min(WIDTH, self._window.width() - 2 * MARGIN)
-        self.setFixedWidth(width)
-        height = self._layout.totalHeightForWidth(width)
-        height = max(height, self._layout.totalSizeHint().height())
-        self.setFixedHeight(min(height, self._window.height() - 2 * MARGIN))
+        for card in self.cards:
+            card.setFixedSize(width, card.heightForWidth(width))
+        height = sum(c.height() for c in self.cards) + 8 * (len(self.cards) - 1)
+        self.setFixedSize(width, height)
         foot = self._window.statusBar().height() + MARGIN
         self.move(
             self._window.width() - self.width() - MARGIN,

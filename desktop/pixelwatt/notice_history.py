@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -70,6 +70,7 @@ class NoticeHistory(QWidget):
         item = QTreeWidgetItem([clock, _word(notice.level), notice.text, notice.detail])
         item.setData(1, Qt.ItemDataRole.UserRole, notice.level)
         item.setToolTip(3, notice.detail)
+        item.setSizeHint(0, QSize(0, 28))
         self._paint(item)
         self.table.insertTopLevelItem(0, item)
         self._show_empty_state_if_empty()

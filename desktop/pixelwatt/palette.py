@@ -60,6 +60,7 @@ def choices(window: MainWindow) -> list[Choice]:
     """Commands and panels, those used last first, then files opened before."""
     registry = window.commands
     registry.refresh()
+    theme = window.workbench.theme
     entries = [e for e in registry.entries if e.command.palette]
     found = []
     for entry in entries:
@@ -71,7 +72,7 @@ def choices(window: MainWindow) -> list[Choice]:
                 category=entry.category,
                 run=lambda name=entry.command.id: registry.run(name),  # type: ignore[misc]
                 keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                picture=action.icon(),
+                picture=icon(entry.command.icon, theme) if entry.command.icon else None,
                 enabled=action.isEnabled(),
             )
         )

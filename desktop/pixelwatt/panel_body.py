@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +36,10 @@ class PanelBody(QWidget):
     def __init__(self, entry: PanelEntry, owner: PanelOwner) -> None:
         super().__init__()
         self.setObjectName("dockBody")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(entry.title)
+        # The focus of a panel as a whole; Tab goes on to its first control.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view: QWidget | None = None
         self.failure_page: FailurePage | None = None
         self._entry = entry
@@ -53,6 +56,29 @@ class PanelBody(QWidget):
         if self.view is None and self.failure_page is None:
             self._soon.start()
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        first = self._first_control() if forward and self.hasFocus() else None
+        if first is None:
+            return super().focusNextPrevChild(forward)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _first_control(self) -> QWidget | None:
+        """The control a reader would come to first: highest, then leftmost."""
+        # Views are built late, so Qt's own order has them far behind this widget.
+        stops = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisible()
+            and child.isEnabled()
+        ]
+        return min(stops, key=self._reading_order, default=None)
+
+    def _reading_order(self, child: QWidget) -> tuple[int, int]:
+        corner = child.mapTo(self, QPoint(0, 0))
+        return corner.y() // 8, corner.x()
 
     def build_if_seen(self) -> None:
         if self._owner.may_build() and self.isVisible() and not self.visibleRegion().isEmpty():
@@ -71,7 +97,7 @@ class PanelBody(QWidget):
         else:
             self.view = view
             self._layout.addWidget(view)
-            self.setFocusProxy(view)
+            view.show()
         self.built.emit()
         return self.view
 
@@ -111,7 +137,6 @@ class PanelBody(QWidget):
         )
         self.failure_page.disable.setVisible(self._entry.plugin is not None)
         self._layout.addWidget(self.failure_page)
-        self.setFocusProxy(self.failure_page.retry)
 
     def _retry(self) -> None:
         if self._entry.plugin is not None:

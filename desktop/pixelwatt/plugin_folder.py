@@ -93,7 +93,7 @@ def _install_folder(path: Path, root: Path) -> InstalledPlugin:
         name=canonicalize_name(plugin.name),
         version=plugin.version,
         summary="",
-        requires_python=plugin.metadata.json.get("requires_python", ""),
+        requires_python=str(plugin.metadata.json.get("requires_python", "")),
         requires=tuple(plugin.requires or ()),
         plugins=tuple(e.name for e in plugin.entry_points if e.group == GROUP),
         top_level=frozenset(p.name.partition(".")[0] for p in path.iterdir()),

@@ -193,6 +193,10 @@ class PluginHost:
             self._manager.register(entry.load(), name=plugin.name)
         except Exception as error:
             self.fail(plugin, "import", error)
+            return
+        # One distribution may hold several plugins; each package says what it is itself.
+        own = (sys.modules[plugin.package].__doc__ or "").strip().partition("\n")[0]
+        plugin.summary = own or plugin.summary
 
     def _check_hook_names(self, plugin: Plugin) -> None:
         # pluggy's check_pending stops at the first plugin with an unknown hook; this names all.

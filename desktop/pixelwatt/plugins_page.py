@@ -81,18 +81,13 @@ class PluginsPage(QWidget):
         text = QLabel(tr("This takes effect at the next start."))
         restart = QPushButton(tr("Restart now"))
         restart.setProperty("primary", True)
-        restart.clicked.connect(self._restart)
+        restart.clicked.connect(lambda: self._workbench.restart())
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.addWidget(text, 1)
         layout.addWidget(restart)
         bar.hide()
         return bar
-
-    def _restart(self) -> None:
-        from pixelwatt.restart import restart
-
-        restart(self.window())
 
 
 class PluginCard(QFrame):

@@ -1,4 +1,4 @@
-"""End this program and start it again with further arguments."""
+"""Start the program again, in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QWidget
 
 
-def restart(window: QWidget, arguments: Sequence[str] = ()) -> None:
-    """Start anew once ``window`` has closed; a bundle is its own program, Python is not."""
-    window.close()
-    if getattr(sys, "frozen", False):
-        QProcess.startDetached(sys.executable, list(arguments))
-    else:
-        QProcess.startDetached(sys.executable, ["-m", "pixelwatt", *arguments])
+def start_again(arguments: Sequence[str] = ()) -> None:
+    """A bundle is its own program; elsewhere Python is, with our module."""
+    module = [] if getattr(sys, "frozen", False) else ["-m", "pixelwatt"]
+    QProcess.startDetached(sys.executable, [*module, *arguments])

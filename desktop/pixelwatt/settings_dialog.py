@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -40,6 +40,7 @@ class SettingsDialog(QDialog):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("settings")
         self.setWindowTitle(tr("Settings"))
         self.resize(820, 560)
         self.search = QLineEdit()
@@ -61,11 +62,14 @@ class SettingsDialog(QDialog):
             scroll.setWidget(form)
             scroll.setAccessibleName(form.title)
             self.stack.addWidget(scroll)
-            self.pages.addItem(QListWidgetItem(form.title))
+            item = QListWidgetItem(form.title)
+            item.setSizeHint(QSize(0, 36))
+            self.pages.addItem(item)
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.search)
@@ -117,6 +121,7 @@ class SettingsForm(QWidget):
             self.editors[field.name] = editor
             layout.addWidget(editor)
         reset = QPushButton(tr("Reset this page"))
+        reset.setAutoDefault(False)
         reset.clicked.connect(self.reset_all)
         layout.addSpacing(8)
         layout.addWidget(reset, 0, Qt.AlignmentFlag.AlignLeft)

@@ -100,8 +100,9 @@ class FieldEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        if not isinstance(self.editor, QCheckBox):
-            layout.addWidget(self.title)
+        layout.addWidget(self.title)
+        # A check box carries its label itself.
+        self.title.setVisible(not isinstance(self.editor, QCheckBox))
         layout.addLayout(row)
         help_text = self._translated("help")
         if help_text:

@@ -27,6 +27,7 @@ class StatusBar(QStatusBar):
         self._unread = 0
         self.setSizeGripEnabled(False)
         self.jobs = _button()
+        self.jobs.setAccessibleName(tr("Job centre"))
         self.jobs.clicked.connect(lambda: window.commands.run("shell.jobs"))
         self.progress = QProgressBar()
         self.progress.setFixedSize(120, 6)

@@ -68,6 +68,12 @@ class FileAutosave(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def flush(self) -> None:
+        """Write at once what `touch` announced, if anything waits."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._write()
+
     def restore(self) -> str | None:
         try:
             return self._path.read_text("utf-8")

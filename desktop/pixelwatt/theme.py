@@ -71,6 +71,11 @@ CHROMES = {
 }  # fmt: skip
 
 
+def system_is_dark() -> bool:
+    """What the system prefers; light where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
 def theme_for(dark: bool) -> Theme:
     return DARK if dark else LIGHT
 
@@ -80,8 +85,10 @@ class ThemeKeeper(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: ThemeChoice) -> None:
-        super().__init__(application)
+    def __init__(
+        self, application: QApplication, choice: ThemeChoice, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._application = application
         self._choice = choice
         self.theme = DARK if self._wants_dark() else LIGHT
@@ -112,7 +119,7 @@ class ThemeKeeper(QObject):
 
     def _wants_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return system_is_dark()
         return self._choice is ThemeChoice.DARK
 
     @Slot()

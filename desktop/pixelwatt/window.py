@@ -6,8 +6,8 @@ import logging
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from pixelwatt import layout, shell_commands
@@ -38,11 +38,14 @@ class MainWindow(QMainWindow):
     """Owns the docks and the commands; everything longer-lived is the workbench's."""
 
     closed = Signal()
+    first_painted = Signal()
+    """The user sees the window; whatever takes time may begin."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self.workbench = workbench
         self._ready = False
+        self._painted = False
         self._saved = layout.read(self._layout_file)
         self.setWindowTitle("Pixelwatt")
         self.setWindowIcon(_application_icon())
@@ -248,6 +251,13 @@ class MainWindow(QMainWindow):
         _log.error("The command %s raised", entry.command.id, exc_info=error)
         self.workbench.report_error(tr("{command} failed.", command=entry.title), error)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Not at once: the children are still to be painted.
+            QTimer.singleShot(0, self.first_painted.emit)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_files(event):
             event.acceptProposedAction()
@@ -270,6 +280,7 @@ class MainWindow(QMainWindow):
     def dismantle(self) -> None:
         """Keep the layout and close every view; the window can then go."""
         self.save_layout()
+        self.workbench.flush_autosaves()
         self._unsubscribe_theme()
         for dock in self.docks:
             dock.body.dismantle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from pixelwatt.ui_text import tr
 
 if TYPE_CHECKING:
     from pixelwatt.window import MainWindow
-
-HOME_PAGE = "https://github.com/pixelwatt/pixelwatt"
 
 
 class WindowActions:
@@ -205,10 +204,19 @@ class WindowActions:
         AboutDialog(self._workbench, self._window).open()
 
     def open_documentation(self) -> None:
-        QDesktopServices.openUrl(QUrl(f"{HOME_PAGE}#readme"))
+        self._open_page("#readme")
 
     def open_releases(self) -> None:
-        QDesktopServices.openUrl(QUrl(f"{HOME_PAGE}/releases"))
+        self._open_page("/releases")
+
+    def _open_page(self, part: str) -> None:
+        page = home_page()
+        if not page or not QDesktopServices.openUrl(QUrl(page + part)):
+            self._workbench.notify(
+                tr("The page could not be opened."),
+                Level.WARNING,
+                page or tr("This copy of Pixelwatt does not say where its home page is."),
+            )
 
     def open_log_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workbench.folders.logs)))
@@ -229,3 +237,13 @@ class WindowActions:
 
     def close(self) -> None:
         self._window.close()
+
+
+def home_page() -> str:
+    """The home page the installed distribution names; empty where it names none."""
+    try:
+        entries = metadata("pixelwatt").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    pages = dict(entry.split(", ", 1) for entry in entries)
+    return str(pages.get("Homepage", ""))

@@ -26,7 +26,7 @@ from pixelwatt.recent import RecentList
 from pixelwatt.services import Services
 from pixelwatt.settings import SettingsStore
 from pixelwatt.shell_settings import PAGE, ShellSettings
-from pixelwatt.storage import PluginStorage
+from pixelwatt.storage import FileAutosave, PluginStorage
 from pixelwatt.storage_folders import Folders
 from pixelwatt.telemetry import Telemetry
 from pixelwatt.theme import ThemeChoice, ThemeKeeper
@@ -60,17 +60,18 @@ class Workbench(QObject):
         self.notices = NoticeCenter(self)
         self.settings = SettingsStore(folders.config / "settings.toml", self.writer.write)
         self.settings.register(PAGE)
-        chosen = self.settings.get(ShellSettings)
+        chosen = self._applied = self.settings.get(ShellSettings)
         self.languages = Languages()
         self.languages.switch(options.language or chosen.language)
         self.languages.add(["pixelwatt", *(plugin.package for plugin in host.plugins)])
-        self.themes = ThemeKeeper(application, ThemeChoice(options.theme or chosen.theme))
+        self.themes = ThemeKeeper(application, ThemeChoice(options.theme or chosen.theme), self)
         self.jobs = JobRunner(self._job_failed, self)
         self.telemetry = Telemetry()
         self.services = Services()
         self.recent_files = RecentList(folders.data / "recent_files.json", self.writer.write)
         self.recent_commands = RecentList(folders.data / "recent_commands.json", self.writer.write)
         self.opening = 0
+        self.restart_arguments: tuple[str, ...] | None = None
         self._contexts: dict[str, PluginContext] = {}
         self.settings.subscribe(ShellSettings, self._apply_settings)
         for contributed in host.collect("pixelwatt_settings"):
@@ -180,12 +181,28 @@ class Workbench(QObject):
         """Whether the next start loads it."""
         return plugin.name not in self.settings.get(ShellSettings).disabled_plugins
 
+    def flush_autosaves(self) -> None:
+        """Hand every changed document to the writer now, while the views still know it."""
+        for autosave in self.findChildren(FileAutosave):
+            try:
+                autosave.flush()
+            except Exception:
+                _log.exception("A document could not be kept")
+
+    def restart(self, *arguments: str) -> None:
+        """Close the window; the program starts anew once everything is written."""
+        self.restart_arguments = arguments
+        if self.window is not None:
+            self.window.close()
+
     def close(self) -> None:
         """Stop whatever runs, in the order in which things depend on each other."""
         self.host.call("pixelwatt_deactivate")
         if not self.jobs.close():
             _log.warning("A job did not stop in time")
+        self.flush_autosaves()
         self.writer.close()
+        self.languages.close()
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -232,12 +249,15 @@ class Workbench(QObject):
         self.report_error(tr("{job} failed.", job=title), error)
 
     def _apply_settings(self, settings: ShellSettings) -> None:
-        self.themes.choose(ThemeChoice(settings.theme))
-        before = self.languages.language
-        self.languages.switch(settings.language)
-        if self.languages.language != before:
-            # Queued: the settings dialog that asked for it is itself rebuilt.
-            self.language_changed.emit()
+        # Only what was changed: --theme and --lang hold until the user chooses otherwise.
+        before, self._applied = self._applied, settings
+        if settings.theme != before.theme:
+            self.themes.choose(ThemeChoice(settings.theme))
+        if settings.language != before.language:
+            language = self.languages.language
+            self.languages.switch(settings.language)
+            if self.languages.language != language:
+                self.language_changed.emit()
 
 
 def _copy(text: str) -> None:

@@ -12,6 +12,7 @@ Importing this module from such a plugin is allowed and cheap.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pluggy
 
@@ -24,6 +25,8 @@ class AcceleratorTable:
 
     name: str
     toml: str
+    error: str = ""
+    """Why there is no table, when the plugin that should give it raised."""
 
 
 @hookspec
@@ -44,18 +47,15 @@ def open_extension_point(manager: pluggy.PluginManager) -> None:
 
 
 def contributed_tables() -> list[AcceleratorTable]:
-    """What the plugins return, each asked by itself; one that raises gives an unreadable table.
-
-    The unreadable table carries the error to where it is read, so that it is reported like
-    any other broken table and stops nothing.
-    """
+    """What the plugins return, each asked by itself; one that raises gives its error instead."""
     if _manager is None:
         return []
     tables: list[AcceleratorTable] = []
     for implementation in _manager.hook.pixelwatt_accelerator_tables.get_hookimpls():
         try:
-            tables.extend(implementation.function())
+            given: Any = implementation.function()
+            tables.extend(given)
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}".replace("\n", " ")
-            tables.append(AcceleratorTable(implementation.plugin_name, f"raised {reason}"))
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            tables.append(AcceleratorTable(implementation.plugin_name, "", reason))
     return tables

@@ -50,7 +50,7 @@ def run_capture(args: argparse.Namespace) -> int:
         chosen = runs if args.all or not runs[0].others else runs[:1]
         for run in chosen:
             report = run_report(run)
-            if args.detail:
+            if args.detail or not args.json:
                 report["detail"] = run_detail(run)
             reports.append(report)
     if args.json:
@@ -70,20 +70,25 @@ def _finite(value: Any) -> Any:
 
 
 def _readable(report: dict[str, Any]) -> str:
-    def number(value: float | None, unit: str, digits: int = 1) -> str:
-        return tr("unknown") if value is None else f"{value:.{digits}f} {unit}"
+    from pixelwatt_power.core.number_text import with_bound
 
-    lows = ", ".join(
-        f"{name} {number(value, 'FPS')}" for name, value in report["low_1_percent"].items()
-    )
+    def fps(value: float | None) -> str:
+        return tr("unknown") if value is None else f"{value:.3f} FPS"
+
+    detail = report["detail"]
+    scope = detail["energy_scope"]
+    watts = report["power"][f"{scope}_w"] if scope else None
+    lows = ", ".join(f"{name} {fps(value)}" for name, value in report["low_1_percent"].items())
+    joules = with_bound(report["joules_per_frame"], detail["joules_per_frame_bound"], "J")
     lines = [
         f"{report['file']}  ({report['format']})",
         f"  {report['application'] or tr('unknown application')}",
-        "  " + tr("average: {value}", value=number(report["fps_average"], "FPS", 3)),
+        "  " + tr("average: {value}", value=fps(report["fps_average"])),
         "  " + tr("1 % low: {value}", value=lows),
-        "  " + tr("GPU power: {value}", value=number(report["power"]["gpu_w"], "W")),
-        "  " + tr("energy per frame: {value}", value=number(report["joules_per_frame"], "J", 4)),
-    ]
+        "  " + tr("power: {value}", value=with_bound(watts, detail["power_bound_w"], "W"))
+        + (f" ({detail['energy_label']})" if scope else ""),
+        "  " + tr("energy per frame: {value}", value=joules),
+    ]  # fmt: skip
     lines += ["  ! " + warning for warning in report["warnings"]]
     return "\n".join(lines)
 

@@ -118,6 +118,13 @@ def pixelwatt_openers() -> list[Opener]:
             sniff="pixelwatt_power.core.captures.open:is_capture",
             priority=10,
         ),
+        Opener(
+            id="power.sessions",
+            title=tr_noop("Recorded power sessions"),
+            patterns=("*.sqlite",),
+            open=f"{COMMANDS}:import_sessions",
+            sniff="pixelwatt_power.core.sessions:is_sessions",
+        ),
     ]
 
 

@@ -18,13 +18,6 @@ class PowerSettings:
         minimum=1.0,
         maximum=50.0,
     )
-    window_s: float = setting(
-        60.0,
-        label=tr_noop("Window of the live plots"),
-        minimum=5.0,
-        maximum=86400.0,
-        suffix=" s",
-    )
     measure_at_start: bool = setting(
         True,
         label=tr_noop("Measure while the panel is open"),

@@ -18,7 +18,12 @@ UNITY = Source("Unity 6000.7 manual, DLSS presets", "https://docs.unity3d.com", 
 
 
 def _claim(
-    name: str, statement: str, statement_zh: str, topic: str, source: Source = ESSAY
+    name: str,
+    statement: str,
+    statement_zh: str,
+    topic: str,
+    source: Source = ESSAY,
+    experiment: str = "",
 ) -> Claim:
     """``name`` is also the name of the function below that checks it."""
     return Claim(
@@ -28,9 +33,12 @@ def _claim(
         source=source,
         check=f"pixelwatt_upscaler.claims:{name}",
         topic=topic,
+        experiment=f"pixelwatt_upscaler.views.experiments:{experiment}" if experiment else "",
+        experiment_title=_ON_THE_PICTURE if experiment else "",
     )
 
 
+_ON_THE_PICTURE = tr_noop("Check on the picture in view")
 _PRESETS = tr_noop("Presets")
 _EFFICIENCY = tr_noop("Efficiency")
 _QUALITY = tr_noop("Picture quality")
@@ -118,12 +126,14 @@ CLAIMS = (
         tr_noop("AI restores 99 % of the picture's detail."),
         "AI 能够通过“脑补”还原 99% 的画面细节",
         _QUALITY,
+        experiment="restored_detail",
     ),
     _claim(
         "beats_native_1080p",
         tr_noop("240p upscaled to 4K surpasses native 1080p in static textures."),
         "在静态纹理上超越了原生 1080p",
         _QUALITY,
+        experiment="nine_times_against_two",
     ),
 )
 

@@ -1,23 +1,21 @@
-"""The subcommands ``upscale``, ``measure`` and ``models``; documented in docs/command-line.md."""
+"""The subcommands ``upscale``, ``measure`` and ``models``; see docs/command-line.md."""
 
 from __future__ import annotations
 
-import json
 import sys
 from fractions import Fraction
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pixelwatt.api import UsageError
 from pixelwatt_upscaler.text import tr
+
+from .cli_output import end_progress_line, print_json, progress_line
 
 if TYPE_CHECKING:
     import argparse
 
     from .core.conversion import Settings
-
-_PROGRESS_EVERY_S = 0.5
 
 
 def add_upscale_arguments(parser: argparse.ArgumentParser) -> None:
@@ -210,32 +208,3 @@ def models(args: argparse.Namespace) -> int:
         scale = "×" + ", ×".join(map(str, entry["scales"])) if entry["scales"] else tr("any factor")
         print(f"{entry['id']:<16} {entry['family']:<8} {scale:<14} {entry['title']}")
     return 0
-
-
-def print_json(document: Any) -> None:
-    """Exactly one JSON document on stdout."""
-    print(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))
-
-
-def progress_line() -> Any:
-    """A `Tell` that keeps one line of stderr up to date, if it is a terminal."""
-    last = 0.0
-
-    def tell(done: float | None, text: str) -> None:
-        nonlocal last
-        now = monotonic()
-        if now - last < _PROGRESS_EVERY_S:
-            return
-        last = now
-        share = "     " if done is None else f"{done:4.0%} "
-        if sys.stderr.isatty():
-            print(f"\r\x1b[K{share}{text}", end="", file=sys.stderr, flush=True)
-        else:
-            print(f"{share}{text}", file=sys.stderr, flush=True)
-
-    return tell
-
-
-def end_progress_line() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -19,6 +19,7 @@ from pixelwatt_upscaler.claims import CLAIMS
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 CATEGORY = tr_noop("Upscaler")
+PLAYBACK, COMPARISON, SOURCE = tr_noop("Playback"), tr_noop("Comparison"), tr_noop("Source")
 DIAGNOSTICS = "pixelwatt_upscaler.core.diagnostics"
 PICTURE_PATTERNS = ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff", "*.bmp")
 VIDEO_PATTERNS = ("*.mp4", "*.mkv", "*.mov", "*.webm", "*.avi", "*.m4v", "*.ts", "*.mpg",
@@ -47,36 +48,39 @@ def pixelwatt_settings() -> list[SettingsPage]:
 @hookimpl
 def pixelwatt_commands() -> list[Command]:
     return [
-        _command("play", tr_noop("Play or pause"), "play_or_pause", "Playback", moving=True),
-        _command("frame_back", tr_noop("One frame back"), "frame_back", "Playback", moving=True),
-        _command("frame_on", tr_noop("One frame on"), "frame_on", "Playback", moving=True),
-        _command("back", tr_noop("One second back"), "second_back", "Playback", moving=True),
-        _command("on", tr_noop("One second on"), "second_on", "Playback", moving=True),
-        _command("start", tr_noop("Back to the start"), "to_start", "Playback", moving=True),
-        _command("loop", tr_noop("Play again at the end"), "toggle_loop", "Playback", "looping"),
-        _command("fit", tr_noop("Fit the picture"), "fit", "Comparison"),
+        _command("play", tr_noop("Play or pause"), "play_or_pause", PLAYBACK, moving=True),
+        _command("frame_back", tr_noop("One frame back"), "frame_back", PLAYBACK, moving=True),
+        _command("frame_on", tr_noop("One frame on"), "frame_on", PLAYBACK, moving=True),
+        _command("back", tr_noop("One second back"), "second_back", PLAYBACK, moving=True),
+        _command("on", tr_noop("One second on"), "second_on", PLAYBACK, moving=True),
+        _command("start", tr_noop("Back to the start"), "to_start", PLAYBACK, moving=True),
+        _command("loop", tr_noop("Play again at the end"), "toggle_loop", PLAYBACK, "looping"),
+        _command("fit", tr_noop("Fit the picture"), "fit", COMPARISON),
         _command("actual", tr_noop("One picture pixel per screen pixel"), "actual_pixels",
-                 "Comparison"),
-        _command("zoom_in", tr_noop("Zoom in"), "zoom_in", "Comparison"),
-        _command("zoom_out", tr_noop("Zoom out"), "zoom_out", "Comparison"),
-        _command("split", tr_noop("Split, side to side"), "split", "Comparison", "is_split"),
+                 COMPARISON),
+        _command("zoom_in", tr_noop("Zoom in"), "zoom_in", COMPARISON),
+        _command("zoom_out", tr_noop("Zoom out"), "zoom_out", COMPARISON),
+        _command("split", tr_noop("Split, side to side"), "split", COMPARISON, "is_split"),
         _command("split_horizontal", tr_noop("Split, top to bottom"), "split_horizontal",
-                 "Comparison", "is_split_horizontal"),
-        _command("grid", tr_noop("Side by side"), "side_by_side", "Comparison",
+                 COMPARISON, "is_split_horizontal"),
+        _command("grid", tr_noop("Side by side"), "side_by_side", COMPARISON,
                  "is_side_by_side"),
-        _command("flicker", tr_noop("Flicker"), "flicker", "Comparison", "is_flicker"),
+        _command("flicker", tr_noop("Flicker"), "flicker", COMPARISON, "is_flicker"),
         _command("difference", tr_noop("Difference from the original"), "difference",
-                 "Comparison", "is_difference"),
-        _command("inspect", tr_noop("Inspect pixels"), "inspect", "Comparison", "inspecting"),
-        _command("scores", tr_noop("Scores of the methods"), "toggle_scores", "Comparison",
+                 COMPARISON, "is_difference"),
+        _command("inspect", tr_noop("Inspect pixels"), "inspect", COMPARISON, "inspecting"),
+        _command("scores", tr_noop("Scores of the methods"), "toggle_scores", COMPARISON,
                  "showing_scores"),
-        _command("paste", tr_noop("Upscale the picture in the clipboard"), "paste", "Source",
+        _command("blind", tr_noop("Blind test…"), "blind_test", COMPARISON),
+        _command("paste", tr_noop("Upscale the picture in the clipboard"), "paste", SOURCE,
                  keys="Ctrl+Shift+V"),
-        _command("demo_clip", tr_noop("Demo clip"), "demo_clip", "Source"),
-        _command("demo_still", tr_noop("Demo still"), "demo_still", "Source"),
+        _command("demo_clip", tr_noop("Demo clip"), "demo_clip", SOURCE),
+        _command("demo_still", tr_noop("Demo still"), "demo_still", SOURCE),
         _command("add_model", tr_noop("Add an ONNX model…"), "add_model", ""),
         _command("copy_picture", tr_noop("Copy the upscaled picture"), "copy_picture", "",
                  keys="Ctrl+Shift+C"),
+        _command("folder", tr_noop("Upscale the files of a folder…"), "upscale_folder", ""),
+        _command("keys", tr_noop("Keys of the upscaler"), "keys", ""),
         _command("copy_view", tr_noop("Copy the comparison as it is on screen"), "copy_view", ""),
     ]  # fmt: skip
 
@@ -115,6 +119,12 @@ def pixelwatt_cli() -> list[CliCommand]:
         _subcommand("upscale", tr_noop("Upscale a picture or a video into a file")),
         _subcommand("measure", tr_noop("Compare a picture with its reference: PSNR and SSIM")),
         _subcommand("models", tr_noop("List the upscaling methods and models")),
+        _subcommand(
+            "compare", tr_noop("Draw pictures side by side on one labelled sheet"), "cli_compare"
+        ),
+        _subcommand(
+            "batch", tr_noop("Upscale many files and folders, one after another"), "cli_batch"
+        ),
     ]
 
 
@@ -148,8 +158,8 @@ def _exporter(name: str, title: str, patterns: tuple[str, ...]) -> Exporter:
     )
 
 
-def _subcommand(name: str, help: str) -> CliCommand:
-    cli = "pixelwatt_upscaler.cli"
+def _subcommand(name: str, help: str, module: str = "cli") -> CliCommand:
+    cli = f"pixelwatt_upscaler.{module}"
     return CliCommand(
         name=name, help=help, add_arguments=f"{cli}:add_{name}_arguments", run=f"{cli}:{name}"
     )

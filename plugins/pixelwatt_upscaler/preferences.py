@@ -96,6 +96,8 @@ class UpscalerPreferences:
             ("absolute", tr_noop("Absolute")),
             ("signed", tr_noop("Signed")),
             ("ssim", tr_noop("SSIM")),
+            ("flip", tr_noop("FLIP")),
+            ("temporal", tr_noop("Over time: flicker and ghosting")),
         ),
     )
     difference_scale: int = setting(

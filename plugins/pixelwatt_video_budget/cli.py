@@ -15,6 +15,7 @@ from pixelwatt_video_budget.text import tr
 
 if TYPE_CHECKING:
     from pixelwatt_video_budget.core.plan import Plan
+    from pixelwatt_video_budget.core.price_book import PriceBook
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     prices = commands.add_parser("prices", help=tr("the price book"))
     for command in (plan, prices):
         command.add_argument(
+            "--prices", type=Path, metavar="FILE", help=tr("add the [[price]] tables of this file")
+        )
+        command.add_argument(
             "--today", metavar="DAY", help=tr("judge the age of prices on this day (2026-01-31)")
         )
     for command in (plan, timeline, prices):
@@ -50,7 +54,6 @@ def run(args: argparse.Namespace) -> int:
 def _plan(args: argparse.Namespace) -> None:
     from pixelwatt_video_budget.core.estimate import estimate, require_priced
     from pixelwatt_video_budget.core.plan_reader import read_plan
-    from pixelwatt_video_budget.core.price_book import shipped_book
     from pixelwatt_video_budget.core.report import plan_report
 
     plan, warnings = read_plan(args.plan)
@@ -61,7 +64,7 @@ def _plan(args: argparse.Namespace) -> None:
             tr("{file} has no shots.", file=args.plan.name), tr("Add a [[shot]] table to it.")
         )
     plan = _with_arguments(plan, args)
-    result = require_priced(estimate(plan, shipped_book(), _today(args)))
+    result = require_priced(estimate(plan, _book(args), _today(args)))
     if args.json:
         _print_json(plan_report(result, warnings))
         return
@@ -113,16 +116,25 @@ def _timeline(args: argparse.Namespace) -> None:
 
 
 def _prices(args: argparse.Namespace) -> None:
-    from pixelwatt_video_budget.core.price_book import shipped_book
     from pixelwatt_video_budget.core.report import prices_report
 
-    report = prices_report(shipped_book(), _today(args))
+    report = prices_report(_book(args), _today(args))
     if args.json:
         _print_json(report)
         return
     for row in report["prices"]:
         price = row["billing"] or f"{row['price']} {row['currency']}/{row['unit']}"
         print(f"{row['id']:<58} {price:<28} {row['date']:<10} {row['freshness']}")
+
+
+def _book(args: argparse.Namespace) -> PriceBook:
+    from pixelwatt_video_budget.core.price_book import read_own_book, shipped_book
+
+    return (
+        shipped_book()
+        if args.prices is None
+        else shipped_book().with_own(read_own_book(args.prices))
+    )
 
 
 def _today(args: argparse.Namespace) -> date:

@@ -161,6 +161,12 @@ def test_a_plugin_opens_extension_points_of_its_own(plugin_module):
     assert [c.item for c in host.collect("opened_here")] == ["something"]
 
 
+def test_a_plugin_is_described_by_its_own_package(plugin_module, monkeypatch):
+    entry = plugin_module("described", pixelwatt_cli=nothing)
+    monkeypatch.setattr(sys.modules["described"], "__doc__", "What it does.\n\nAnd more.")
+    assert host_of(entry).plugins[0].summary == "What it does."
+
+
 def test_our_own_plugins_come_by_the_same_entry_points(installed_plugins):
     from pixelwatt.plugin_host import installed_entry_points
 

@@ -80,7 +80,7 @@ def test_a_vanished_text_keeps_its_translation(package):
     assert stored["Power"].translation == "功率"
 
 
-def test_the_shipped_font_draws_every_translation(qapp):
+def test_the_shipped_font_draws_the_chinese_of_every_translation(qapp):
     font = ROOT / "resources" / "pixelwatt_resources" / "fonts" / "PixelwattSansSC.otf"
     raw = QRawFont(str(font), 12)
     assert raw.isValid()
@@ -91,7 +91,8 @@ def test_the_shipped_font_draws_every_translation(qapp):
         for text in translations.read_ts(package.ts(language)).values()
         if not text.vanished
     ]
-    characters = {c for text in texts for c in text if c.isprintable() and c not in " \u2009\u00a0"}
+    # Superscripts and the like are in every Latin font; Chinese is what a bare machine lacks.
+    characters = {c for text in texts for c in text if ord(c) >= 0x2E80}
     missing = sorted(c for c in characters if not raw.supportsCharacter(ord(c)))
     assert not missing, f"run packaging/fonts.py for {''.join(missing)}"
     assert QFontDatabase.addApplicationFont(str(font)) >= 0

@@ -59,6 +59,12 @@ int nvmlDeviceGetPowerManagementLimit(device_t device, unsigned int *milliwatts)
     return SUCCESS;
 }
 
+int nvmlDeviceGetArchitecture(device_t device, unsigned int *architecture) {
+    (void)device;
+    *architecture = (unsigned int)env("STUB_ARCHITECTURE", 8);
+    return SUCCESS;
+}
+
 int nvmlDeviceGetUtilizationRates(device_t device, utilization_t *rates) {
     (void)device;
     rates->gpu = (unsigned int)env("STUB_BUSY", 97);

@@ -85,6 +85,21 @@ def test_sessions_are_listed_renamed_tagged_deleted_and_brought_back(tmp_path):
         ).fetchone() == (0,)
 
 
+def test_sessions_of_another_database_are_copied(tmp_path):
+    mine, other = tmp_path / "mine.sqlite", tmp_path / "other.sqlite"
+    record(mine, seconds=1, title="Mine")
+    record(other, seconds=1, title="Theirs", watts=90)
+    assert sessions.import_from(mine, other) == 1
+    theirs = next(s for s in sessions.list_sessions(mine) if s.title == "Theirs")
+    assert report(sessions.load(mine, theirs.id)).watts("gpu") == pytest.approx(90)
+    assert sessions.is_sessions(other, other.read_bytes()[:100])
+    assert not sessions.is_sessions(other, b"SQLite format 3\0" + bytes(84))
+    bad = tmp_path / "bad.sqlite"
+    bad.write_bytes(b"no database " * 20)
+    with pytest.raises(Problem, match="cannot be used"):
+        sessions.import_from(mine, bad)
+
+
 def test_another_programs_database_is_left_alone(tmp_path):
     path = tmp_path / "other.sqlite"
     with closing(sqlite3.connect(path)) as connection:

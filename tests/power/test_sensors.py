@@ -310,6 +310,11 @@ def test_older_nvidia_gpus_give_averaged_power(stub_folder):
     assert (found["kind"], found["watts"], found["joules"]) == ("average", 152.34, None)
 
 
+def test_before_ampere_power_is_instantaneous(stub_folder):
+    found = with_stub(stub_folder, READ_TWICE, STUB_COUNTER="0", STUB_ARCHITECTURE="4")
+    assert (found["kind"], found["watts"]) == ("instant", 152.34)
+
+
 def test_an_nvidia_gpu_without_power_says_so(stub_folder):
     found = with_stub(stub_folder, READ_TWICE, STUB_COUNTER="0", STUB_POWER="-1")
     assert "neither energy nor power" in found["reason"]
@@ -342,6 +347,13 @@ def test_a_machine_without_sensors_says_so_in_words(tmp_path, monkeypatch):
     for probe in discover(tmp_path):
         assert isinstance(probe.state, Unavailable)
         assert probe.state.reason
+
+
+def test_each_absence_on_linux_has_its_reason_and_remedy(tmp_path):
+    for probe in (*probe_rapl(tmp_path, "linux"), *probe_hwmon(tmp_path, "linux")):
+        assert isinstance(probe.state, Unavailable)
+        assert probe.state.remedy
+    assert probe_rapl(tmp_path, "win32") == probe_hwmon(tmp_path, "darwin") == []
 
 
 def test_a_failing_probe_does_not_hide_the_others(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from pixelwatt.api import Problem, UsageError
-from pixelwatt_upscaler import cli
+from pixelwatt_upscaler import cli, cli_batch, cli_compare
 from pixelwatt_upscaler.core import model_memory
 from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
@@ -34,9 +34,10 @@ def picture(tmp_path):
 
 
 def run(command, *arguments):
+    module = {"compare": cli_compare, "batch": cli_batch}.get(command, cli)
     parser = argparse.ArgumentParser()
-    getattr(cli, f"add_{command}_arguments")(parser)
-    return getattr(cli, command)(parser.parse_args([str(each) for each in arguments]))
+    getattr(module, f"add_{command}_arguments")(parser)
+    return getattr(module, command)(parser.parse_args([str(each) for each in arguments]))
 
 
 def document(capsys):
@@ -151,3 +152,63 @@ def test_a_single_pixel_is_upscaled(tmp_path):
     model = saved(upscaler(), tmp_path / "m.onnx")
     run("upscale", source, "-o", tmp_path / "two.png", "--model", model)
     assert read_picture(tmp_path / "two.png").size == (2, 2)
+
+
+def test_compare_draws_a_labelled_sheet(tmp_path, picture, capsys):
+    small = tmp_path / "small.png"
+    run("upscale", picture, "-o", small, "--model", "bicubic", "--preset", "performance")
+    capsys.readouterr()
+    sheet = tmp_path / "sheet.png"
+    run("compare", picture, small, picture, "-o", sheet, "--json")
+    report = document(capsys)
+    assert [each["quality"] is None for each in report["pictures"]] == [True, False, False]
+    assert report["pictures"][2]["quality"]["psnr_db"] is None
+    assert report["size"] == list(read_picture(sheet).size)
+    drawn = read_picture(sheet).pixels
+    # The reference itself is on the sheet, pixel by pixel, below its label.
+    assert any((drawn[y : y + 48, 8:72] == ramp(48, 64)).all() for y in range(drawn.shape[0] - 48))
+
+
+def test_compare_shows_a_region_enlarged(tmp_path, picture):
+    sheet = tmp_path / "sheet.png"
+    run("compare", picture, picture, "-o", sheet, "--region", "8,8,10,5", "--zoom", "4",
+        "--layout", "split")  # fmt: skip
+    assert read_picture(sheet).size == (40, 20)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["--region", "1,2,3"], UsageError),
+        (["--region", "0,0,999,5"], Problem),
+        (["--zoom", "0"], UsageError),
+        (["--zoom", "2"], UsageError),
+    ],
+)
+def test_compare_refuses_regions_that_cannot_be(tmp_path, picture, arguments, error):
+    with pytest.raises(error):
+        run("compare", picture, picture, "-o", tmp_path / "s.png", *arguments)
+
+
+def test_batch_goes_on_past_a_bad_file_and_fails_at_the_end(tmp_path, picture, capsys):
+    folder = tmp_path / "in"
+    (folder / "deeper").mkdir(parents=True)
+    picture.rename(folder / "deeper" / "good.png")
+    (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "notes.txt").write_text("not a picture")
+    out = tmp_path / "out"
+    arguments = ("batch", folder, "-o", out, "--model", "bicubic", "--suffix", "_x2", "--json")
+    assert run(*arguments) == 1
+    states = {task["input"].rsplit("/", 1)[-1]: task["state"] for task in document(capsys)["tasks"]}
+    assert states == {"bad.jpg": "failed", "good.png": "done"}
+    assert read_picture(out / "deeper" / "good_x2.png").size == (128, 96)
+    (folder / "bad.jpg").unlink()
+    assert run(*arguments) == 0
+    assert document(capsys)["tasks"][0]["state"] == "skipped"
+
+
+def test_batch_never_writes_two_inputs_to_one_file(tmp_path, picture):
+    Image.fromarray(ramp()).save(tmp_path / "in.jpg")
+    with pytest.raises(Problem, match="both become"):
+        run("batch", picture, tmp_path / "in.jpg", "-o", tmp_path / "out", "--model", "bicubic",
+            "--format", "png")  # fmt: skip

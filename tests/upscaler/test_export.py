@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import resource
 import struct
 import subprocess
@@ -16,15 +17,26 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from pixelwatt.api import Cancelled, Problem
-from pixelwatt_upscaler.core import export_pictures, strip_writers
+from pixelwatt_upscaler.core import (
+    export_parts,
+    export_pictures,
+    folders,
+    model_memory,
+    strip_writers,
+)
+from pixelwatt_upscaler.core import export_video as export_video_module
 from pixelwatt_upscaler.core.enlarging import Enlarger
 from pixelwatt_upscaler.core.export_pictures import save_picture
-from pixelwatt_upscaler.core.export_video import encoder_for, even, export_video
+from pixelwatt_upscaler.core.export_video import export_video
 from pixelwatt_upscaler.core.frames import Frame, Size
+from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
 from pixelwatt_upscaler.core.resampling import enlarge
+from pixelwatt_upscaler.core.video_encoding import encoder_for, even
 
 from .made_media import flat, ramp, steps, video
+from .made_models import saved, upscaler
+from .test_video import interlaced
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -205,6 +217,15 @@ def test_sound_that_the_container_cannot_hold_is_named(tmp_path):
     assert "aac" in report.notes[0]
 
 
+def test_interlaced_video_is_written_progressive(tmp_path):
+    source = interlaced(tmp_path / "in.mkv")
+    report = export_video(source, tmp_path / "out.mkv", Size(96, 64), doubled)
+    assert report.frames == 8
+    assert "deinterlaced" in report.notes[0]
+    with av.open(str(tmp_path / "out.mkv")) as container:
+        assert not any(frame.interlaced_frame for frame in container.decode(video=0))
+
+
 def test_a_cancelled_video_leaves_nothing(tmp_path):
     source = video(tmp_path / "in.mkv", steps(6))
 
@@ -215,6 +236,53 @@ def test_a_cancelled_video_leaves_nothing(tmp_path):
     with pytest.raises(Cancelled):
         export_video(source, tmp_path / "out.mp4", Size(96, 64), doubled, progress=stop)
     assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("frames", [8, 10])
+def test_an_interrupted_export_goes_on_after_its_last_whole_part(tmp_path, monkeypatch, frames):
+    for module in (export_video_module, export_parts):
+        monkeypatch.setattr(module, "FRAMES_PER_PART", 4)
+    source = video(tmp_path / "in.mkv", steps(frames), audio_seconds=0.5)
+    target = tmp_path / "out.mp4"
+    made = []
+
+    def counted(rgb):
+        made.append(rgb)
+        if len(made) == 7:
+            raise KeyboardInterrupt
+        return doubled(rgb)
+
+    with pytest.raises(KeyboardInterrupt):
+        export_video(source, target, Size(96, 64), counted, recipe="a")
+    assert not target.exists()
+    report = export_video(source, target, Size(96, 64), counted, recipe="a")
+    assert report.resumed_frames == 4
+    assert len(made) == 7 + frames - 4
+    with av.open(str(target)) as container:
+        frames_out = list(container.decode(video=0))
+    assert [frame.time for frame in frames_out] == pytest.approx([i / 25 for i in range(frames)])
+    reds = [int(frame.to_ndarray(format="rgb24")[8, 8, 0]) for frame in frames_out]
+    assert np.abs(np.array(reds) - 20 * np.arange(frames)).max() <= 6
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.mkv", "out.mp4"]
+
+
+def test_parts_of_another_recipe_are_not_used(tmp_path, monkeypatch):
+    for module in (export_video_module, export_parts):
+        monkeypatch.setattr(module, "FRAMES_PER_PART", 2)
+    source = video(tmp_path / "in.mkv", steps(6))
+    made = []
+
+    def interrupted(rgb):
+        made.append(rgb)
+        if len(made) == 5:
+            raise KeyboardInterrupt
+        return doubled(rgb)
+
+    with pytest.raises(KeyboardInterrupt):
+        export_video(source, tmp_path / "o.mkv", Size(96, 64), interrupted, recipe="a")
+    report = export_video(source, tmp_path / "o.mkv", Size(96, 64), doubled, recipe="b")
+    assert report.resumed_frames == 0
+    assert report.frames == 6
 
 
 def test_an_unknown_codec_names_the_known_ones(tmp_path):
@@ -252,3 +320,35 @@ def test_alpha_has_no_dark_fringe(method, dtype):
 def test_grey_stays_grey():
     enlarger = Enlarger("bicubic", Size(32, 24), Size(64, 48))
     assert enlarger.run(Frame(ramp(channels=1))).pixels.shape == (48, 64, 1)
+
+
+# -- Larger than memory -------------------------------------------------------------------------
+
+
+def test_what_does_not_fit_into_memory_is_made_on_disk_and_is_the_same(tmp_path, monkeypatch):
+    path = saved(upscaler(strength=0.1), tmp_path / "m.onnx")
+    monkeypatch.setattr(model_memory, "inspect_apart", lambda p: inspect(p.read_bytes(), p.name))
+    frame = Frame(ramp(60, 80))
+    size, larger = Size(80, 60), Size(160, 120)
+    small = Enlarger(str(path), size, larger, memory_limit=10_000)
+    done = []
+    on_disk = small.run(frame, done.append).pixels
+    assert isinstance(on_disk, np.memmap)
+    np.testing.assert_array_equal(on_disk, Enlarger(str(path), size, larger).run(frame).pixels)
+    target = tmp_path / "large.png"
+    save_picture(frame.with_pixels(on_disk), target)
+    np.testing.assert_array_equal(read_picture(target).pixels, on_disk)
+    small.close()
+    del on_disk
+    gc.collect()
+    assert list(folders.scratch().iterdir()) == []
+
+
+def test_a_filter_on_what_does_not_fit_says_what_to_do():
+    with pytest.raises(Problem, match="does not fit into memory"):
+        Enlarger("bicubic", Size(32, 24), Size(64, 48), memory_limit=100).run(Frame(ramp()))
+
+
+def test_a_result_beyond_reason_is_refused_at_once():
+    with pytest.raises(Problem, match="million pixels"):
+        Enlarger("bicubic", Size(20_000, 20_000), Size(60_000, 60_000))

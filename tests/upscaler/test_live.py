@@ -89,6 +89,15 @@ def test_a_clip_plays_in_order_and_ends(watcher):
     assert not watcher.engine.playing
 
 
+def test_playing_again_after_the_end_starts_from_the_beginning(watcher):
+    watcher.engine.set_loop(False)
+    watcher.engine.open(lambda: Clip.regular(frames=4, rate=50))
+    watcher.until(lambda: watcher.ends == 1)
+    watcher.engine.play()
+    watcher.until(lambda: watcher.ends == 2)
+    assert times(watcher).count(0.0) == 2
+
+
 def test_frames_come_when_they_are_due_and_not_before(watcher):
     watcher.engine.set_loop(False)
     started = time.perf_counter()

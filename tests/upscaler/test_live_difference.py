@@ -10,6 +10,7 @@ from pixelwatt_upscaler.core.live_difference import (
     DifferenceView,
     difference_map,
     scale_colours,
+    temporal_map,
 )
 from pixelwatt_upscaler.core.metrics import ssim_map
 
@@ -58,3 +59,16 @@ def test_the_ssim_map_agrees_with_the_metric():
     shown = difference_map(test, reference, view)[5:-5, 5:-5]
     wanted = scale_colours(view)[level]
     assert np.abs(shown.astype(int) - wanted.astype(int)).max() <= 8
+
+
+def test_what_changes_alike_is_no_flicker():
+    view = DifferenceView(DifferenceKind.TEMPORAL)
+    moved = temporal_map((grey(50), grey(90)), (grey(60), grey(100)), view)
+    np.testing.assert_array_equal(moved[0, 0], scale_colours(view)[0])
+
+
+def test_what_changes_in_the_test_alone_is_flicker():
+    view = DifferenceView(DifferenceKind.TEMPORAL, full_scale=64)
+    flickering = temporal_map((grey(100), grey(132)), (grey(100), grey(100)), view)
+    shown = flickering[0, 0].astype(int)
+    np.testing.assert_allclose(shown, scale_colours(view)[128].astype(int), atol=4)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixelwatt.api import Problem
+from pixelwatt_upscaler.core.flip import flip, flip_map
 from pixelwatt_upscaler.core.metrics import measure, ms_ssim, psnr, ssim
 
 
@@ -104,3 +105,22 @@ def test_ms_ssim_is_that_of_pytorch_msssim():
     """``pytorch_msssim.ms_ssim`` 1.0.0 on float64 tensors; its window is rounded to float32."""
     picture = scene(256, 320)
     assert ms_ssim(picture, disturbed(picture)) == pytest.approx(0.9330682012733886, abs=5e-6)
+
+
+def test_flip_is_that_of_its_authors():
+    """``flip_evaluator.evaluate(..., "LDR")`` 1.7 of the same two pictures: its mean and map."""
+    picture = scene(256, 320)
+    found = flip_map(picture, disturbed(picture))
+    assert float(found.mean()) == pytest.approx(0.09861581772565842, abs=1e-6)
+    for (row, column), value in {
+        (10, 10): 0.050479267,
+        (100, 200): 0.12451963,
+        (255, 0): 0.13301599,
+    }.items():
+        assert found[row, column] == pytest.approx(value, abs=5e-6)
+
+
+def test_flip_of_equal_pictures_is_zero_and_of_black_and_white_is_one():
+    black = np.zeros((40, 40, 3), np.uint8)
+    assert flip(scene(), scene()) == 0
+    assert flip(black, black + 255) > 0.95

@@ -11,7 +11,12 @@ from pixelwatt.api import Problem, UsageError
 from pixelwatt_upscaler.core import methods, model_memory, neural, providers
 from pixelwatt_upscaler.core.frames import Size
 from pixelwatt_upscaler.core.loaded_model import Runner
-from pixelwatt_upscaler.core.model_catalogue import ModelCard, add_user_model, route, user_models
+from pixelwatt_upscaler.core.model_catalogue import (
+    ModelCard,
+    add_user_model,
+    nearest_scale,
+    user_models,
+)
 from pixelwatt_upscaler.core.neural import NeuralUpscaler
 from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.sessions import OutOfMemory, ProviderFailed
@@ -39,7 +44,7 @@ def noise(width, height, dtype=np.uint8):
 
 def made(path, size, output, **options):
     chosen = methods.method(str(path))
-    return NeuralUpscaler(chosen, methods.cards_of(str(path)), size, output, **options)
+    return NeuralUpscaler(chosen, methods.cards_of(str(path))[0], size, output, **options)
 
 
 @settings(
@@ -178,7 +183,7 @@ def test_when_even_small_tiles_do_not_fit_the_problem_is_told(model, monkeypatch
 
 def test_values_that_are_no_numbers_are_never_shown(model, monkeypatch):
     upscaler_ = made(model, Size(10, 10), Size(20, 20))
-    session = upscaler_._stages[0].prepare()._session
+    session = upscaler_._stage.prepare()._session
     monkeypatch.setattr(session, "run", lambda: np.full((1, 3, 20, 20), np.nan, np.float32))
     with pytest.raises(Problem, match="NaN"):
         upscaler_.run(noise(10, 10))
@@ -186,30 +191,19 @@ def test_values_that_are_no_numbers_are_never_shown(model, monkeypatch):
 
 def test_a_small_memory_limit_means_tiles(tmp_path, monkeypatch):
     path = saved(upscaler(), tmp_path / "m.onnx")
-    monkeypatch.setattr(neural, "memory_limit", lambda: 2_000_000)
+    monkeypatch.setattr(neural, "memory_limit", lambda: 10_000_000)
     upscaler_ = made(path, Size(300, 200), Size(600, 400))
-    assert upscaler_._stages[0]._tile.width < 300
+    assert upscaler_._stage._tile.width < 300
     assert upscaler_.run(noise(300, 200)).shape == (400, 600, 3)
-
-
-def card(scale, cascade=False):
-    return ModelCard(f"x{scale}", None, "", "M", "photo", scale, cascade=cascade)
 
 
 @pytest.mark.parametrize(
     ("factor", "expected"),
-    [(1, [2]), (1.5, [2]), (1.724, [2]), (2, [2]), (2.4, [2]), (2.5, [3]), (3, [3]), (9, [3])],
+    [(1, 2), (1.5, 2), (1.724, 2), (2, 2), (2.4, 2), (2.5, 3), (3, 3), (4, 3), (5, 6), (9, 6)],
 )
 def test_the_nearest_trained_scale_runs(factor, expected):
-    assert [each.scale for each in route([card(2), card(3)], factor)] == expected
-
-
-@pytest.mark.parametrize(
-    ("factor", "expected"), [(3, [3]), (4, [3]), (5, [3, 2]), (6, [3, 2]), (9, [3, 3])]
-)
-def test_models_trained_for_it_run_on_their_own_output(factor, expected):
-    cards = [card(2, cascade=True), card(3, cascade=True)]
-    assert [each.scale for each in route(cards, factor)] == expected
+    cards = [ModelCard(f"x{scale}", None, "", "M", "photo", scale) for scale in (2, 3, 6)]
+    assert nearest_scale(cards, factor).scale == expected
 
 
 def test_added_models_are_tried_kept_and_listed(tmp_path, model):

@@ -96,6 +96,25 @@ def test_ten_bits_are_kept(tmp_path):
     assert len(np.unique(frame.pixels[:, :, 1])) > 40  # 8 bits would leave 17 steps
 
 
+def interlaced(path):
+    """Each frame holds two moments, line by line: while one is white, the other is black."""
+    combed = np.zeros((2, 32, 48, 3), np.uint8)
+    combed[0, ::2] = combed[1, 1::2] = 255
+    options = {"crf": "0", "x264-params": "tff=1"}
+    return video(path, [combed[index % 2] for index in range(8)], options=options)
+
+
+def test_interlaced_video_is_deinterlaced_and_keeps_its_frames(tmp_path):
+    with VideoSource(interlaced(tmp_path / "i.mkv")) as source:
+        assert any("interlaced" in note for note in source.info.notes)
+        frames = read_all(source)
+        source.seek(0)
+        assert len(read_all(source)) == 8
+    assert [frame.timestamp_s for frame in frames] == pytest.approx([i / 25 for i in range(8)])
+    rows = frames[4].pixels[8:24, 10, 0].astype(int)
+    assert np.abs(np.diff(rows)).max() < 100
+
+
 def test_odd_sizes_come_whole(tmp_path):
     path = video(tmp_path / "odd.mkv", [flat((9, 200, 40), 33, 47)], codec="ffv1", options={})
     with VideoSource(path) as source:

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from pixelwatt_upscaler.core.frames import Size
-from pixelwatt_upscaler.views import commands, export
+from pixelwatt_upscaler.views import batch, commands, export
 
 from .live_sources import Clip, Still, picture
 from .test_view_panel import PATIENCE_MS, SIZE
@@ -85,3 +85,34 @@ def test_a_video_is_upscaled_into_a_file(make_panel, context, qtbot, tmp_path):
 def test_a_clip_without_a_file_cannot_be_exported_as_video(make_panel, context):
     make_panel(Clip.regular(frames=5, size=SIZE))
     assert not export.has_video(context)
+
+
+def test_a_folder_is_upscaled_and_a_bad_file_stops_no_other(make_panel, context, qtbot, tmp_path):
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    target.mkdir()
+    Image.fromarray(picture(Size(24, 20))).save(source / "good.png")
+    (source / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    panel = make_panel(taken_down="none", output="source")
+    batch.start(panel, source, target)
+    qtbot.waitUntil(lambda: len(context.notices) == 2, timeout=PATIENCE_MS)
+    assert [action.title for action in context.notices[0].actions] == ["Pause"]
+    assert context.notices[1].text.startswith("1 files written to out, 0 were there already, 1")
+    assert "bad.png" in context.notices[1].detail
+    with Image.open(target / "good.png") as written:
+        assert written.size == (48, 40)
+
+
+def test_a_picture_file_keeps_its_sixteen_bits(make_panel, context, qtbot, tmp_path):
+    source, target = tmp_path / "deep.png", tmp_path / "out.png"
+    deep = np.random.default_rng(2).integers(0, 65536, (24, 32), np.uint16)
+    Image.fromarray(deep).save(source)
+    panel = make_panel(taken_down="none", output="source")
+    panel.open_paths([source])
+    qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
+    export.write_picture(context, target)
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
+    with Image.open(target) as written:
+        values = np.asarray(written)
+    assert values.shape[:2] == (48, 64)
+    assert values.max() > 255

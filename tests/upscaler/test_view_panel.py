@@ -6,6 +6,7 @@ import time
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -94,6 +95,14 @@ def test_letters_choose_the_view_which_is_remembered(panel, context, key, mode):
     assert panel.controls.modes[mode].isChecked()
     assert context.settings.get(UpscalerPreferences).mode == mode
     panel.grab()
+
+
+def test_pressing_d_again_goes_through_the_kinds_of_difference(panel, context, qtbot):
+    for kind in ("absolute", "signed", "ssim", "flip", "temporal", "absolute"):
+        QTest.keyClick(panel.canvas, Qt.Key.Key_D)
+        assert context.settings.get(UpscalerPreferences).difference == kind
+        qtbot.waitUntil(lambda: bool(panel.frame.differences), timeout=PATIENCE_MS)
+        panel.grab()
 
 
 def test_the_split_shows_each_picture_in_its_strip(make_panel):
@@ -192,7 +201,7 @@ def test_the_table_of_scores_has_a_row_for_each_method_and_the_clip_a_curve(pane
     best = decibels.index(max(decibels))
     assert table.item(best, 1).font().bold()
     assert not table.item(1 - best, 1).font().bold()
-    assert table.item(0, 6).text() == "–", "energy is unknown without a meter"
+    assert table.item(0, 7).text() == "–", "energy is unknown without a meter"
     panel.grab()
 
 
@@ -201,7 +210,7 @@ def test_energy_per_frame_is_power_over_frames(panel, context, qtbot):
     qtbot.waitUntil(lambda: readings(panel).get("Presented", "–") != "–", timeout=PATIENCE_MS)
     context.telemetry.publish(PowerSample("package", time.perf_counter_ns(), 30.0, 1.0))
     panel._show_readings()
-    shown = panel.scoreboard.table.item(0, 6).text()
+    shown = panel.scoreboard.table.item(0, 7).text()
     assert shown.endswith(" J")
     assert float(shown.split()[0]) > 0
 
@@ -251,6 +260,78 @@ def test_an_empty_clipboard_is_said(panel, context):
     QGuiApplication.clipboard().clear()
     sources.paste(panel)
     assert context.notices[-1].text == "The clipboard holds no picture."
+
+
+def test_a_folder_is_a_clip_of_its_pictures(panel, qtbot, tmp_path):
+    for index in range(3):
+        Image.fromarray(picture(Size(40, 30), index)).save(tmp_path / f"{index}.png")
+    panel.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: panel.info.frames == 3, timeout=PATIENCE_MS)
+
+
+def test_the_source_menu_says_why_there_is_no_screen_to_read(panel, monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    menus = [a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Screen"]
+    menus[0].aboutToShow.emit()
+    assert menus[0].actions()[0].text() == "Not here: there is no display"
+    assert not menus[0].actions()[0].isEnabled()
+
+
+def test_paused_the_judge_is_thorough(panel, qtbot):
+    panel.change(show_scores=True, output="source")
+    panel.toggle_play()
+    panel.step(1)
+
+    def thorough():
+        return panel.scores is not None and panel.scores.by_method["bicubic"].flip is not None
+
+    qtbot.waitUntil(thorough, timeout=PATIENCE_MS)
+    panel._show_readings()
+    assert 0 < float(panel.scoreboard.table.item(0, 4).text()) < 1
+
+
+def test_the_providers_of_this_machine_can_be_chosen(panel, context):
+    menu = panel.controls.methods.menu()
+    where = next(a.menu() for a in menu.actions() if a.text() == "Run models on")
+    where.aboutToShow.emit()
+    cpu = next(action for action in where.actions() if action.text() == "CPU")
+    assert cpu.isEnabled()
+    cpu.trigger()
+    assert context.settings.get(UpscalerPreferences).provider == "cpu"
+
+
+def test_the_question_mark_shows_every_key_that_works(panel, qtbot):
+    from pixelwatt_upscaler.views import key_help, keys
+
+    dialog = key_help.show_keys(panel)
+    qtbot.addWidget(dialog)
+    dialog.grab()
+    shown = "".join(key for key, _action in key_help.keys_and_actions())
+    for key in keys.KEYS:
+        if len(key.name) == 5:
+            assert key.name[-1] in shown, key
+
+
+def test_a_source_upscaled_as_it_is_has_no_original_and_is_never_made_smaller(make_panel, qtbot):
+    panel = make_panel(Clip.regular(frames=40, rate=20, size=SIZE), taken_down="none")
+    for _ in range(12):
+        panel.automatic.observe(5000.0, 30.0)
+    panel._reconfigure()
+    before = panel.frame
+    qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
+    assert panel.frame.result.plan.output == (256, 192)
+    assert readings(panel)["Reference"] == "none: the source is upscaled as it is"
+    assert "PSNR" not in readings(panel)
+
+
+def test_a_machine_that_cannot_keep_up_gets_a_smaller_output_and_is_told(panel, qtbot):
+    for _ in range(12):
+        panel.automatic.observe(5000.0, 30.0)
+    panel._reconfigure()
+    qtbot.waitUntil(lambda: panel.frame.result.plan.output == (64, 48), timeout=PATIENCE_MS)
+    assert readings(panel)["Reference"].endswith("output reduced to what this machine sustains")
 
 
 def test_hiding_pauses_and_showing_goes_on(panel):

@@ -122,7 +122,7 @@ class Canvas:
         return np.rint(encoded(self.light) * 255 + dither[..., None]).clip(0, 255).astype(np.uint8)
 
 
-def stroke(points: Polygon, widths: float | Floats) -> Polygon:
+def stroke(points: Polygon, widths: float | NDArray[np.floating]) -> Polygon:
     """The outline of a curve drawn with a pen of the given width (or width at each point)."""
     points = np.asarray(points, np.float64)
     direction = np.gradient(points, axis=0)

@@ -50,7 +50,7 @@ def turbine(x: float, foot: float, height: float, turn: float) -> list[Polygon]:
         angle = turn + third * 2 * np.pi / 3
         spine = hub + np.outer(along * height * 0.62, [np.cos(angle), np.sin(angle)])
         blades.append(stroke(spine, chord * height * 0.62))
-    return [tower, disc(*hub, height * 0.024, 20), *blades]
+    return [tower, disc(float(hub[0]), float(hub[1]), height * 0.024, 20), *blades]
 
 
 def paint_turbines(canvas: Canvas, camera: float, phase: float) -> None:
@@ -165,7 +165,10 @@ def paint_viaduct(canvas: Canvas, camera: float) -> None:
 def paint_train(canvas: Canvas, phase: float) -> None:
     """Dark carriages, lit windows, a headlamp with its beam."""
     left = TRAIN.left(phase)
-    bodies, stripes, windows, dim = [], [], [], []
+    bodies: list[Polygon] = []
+    stripes: list[Polygon] = []
+    windows: list[Polygon] = []
+    dim: list[Polygon] = []
     for index in range(TRAIN.carriages):
         start = left + index * (TRAIN.length + TRAIN.gap)
         end = start + TRAIN.length

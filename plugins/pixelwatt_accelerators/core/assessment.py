@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from pixelwatt_accelerators.core import arrays, collectives, cost, energy, inference, memory
-from pixelwatt_accelerators.core.arrays import FloatArray
+from pixelwatt_accelerators.core.arrays import FloatArray, Number
 from pixelwatt_accelerators.core.catalogue import Accelerator
 from pixelwatt_accelerators.core.collective_scenario import topology_kind
 from pixelwatt_accelerators.core.document import COMPUTED_BASIS, Comparison
@@ -22,45 +24,81 @@ from pixelwatt_accelerators.core.training import SECONDS_PER_DAY, training_flops
 
 BYTES_PER_PARAM = {"bf16": 2.0, "fp16": 2.0, "fp8": 1.0, "int8": 1.0, "fp4": 0.5}
 
+_ACTIVATION_BYTES = 2.0
+"""Activations travel in 16 bit, whatever the weights are."""
+
 Values = Mapping[str, FloatArray]
 Assessed = dict[str, FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
-class Fleet:
-    """What of the accelerators is taken as certain: capacity, domain, topology.
-
-    ``chips`` is the size of a replica, NaN where no number within the scale-up domain holds
-    model and cache, or where the capacity is unknown.
-    """
+class Roster:
+    """What of the accelerators no slider changes, as columns."""
 
     hbm_bytes: FloatArray
     domain: FloatArray
     topologies: tuple[str, ...]
     dimensions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """A replica of each accelerator: how many chips, what they hold, how they are joined.
+
+    ``chips`` is NaN where no number within the scale-up domain holds model and cache, or where
+    the capacity is unknown. An all-reduce of ``S`` bytes takes
+    ``max(S x reduce_share / link, S x beyond_share / scale-out, reduce_floor_s)``: in a hierarchy
+    the slowest level sets the pace. ``by_pair`` says whose link is a pair's.
+    """
+
+    hbm_bytes: FloatArray
     chips: FloatArray
     weights: float
     kv_bytes: float
+    reduce_share: FloatArray
+    reduce_floor_s: FloatArray
+    by_pair: npt.NDArray[np.bool_]
+    beyond_share: FloatArray
+    """0 within a scale-up domain; NaN chips stay NaN."""
 
 
-def fleet_of(accelerators: Sequence[Accelerator], comparison: Comparison) -> Fleet:
+def roster_of(accelerators: Sequence[Accelerator]) -> Roster:
+    words = [accelerator.text("topology") for accelerator in accelerators]
+    return Roster(
+        arrays.column(accelerators, "memory"),
+        arrays.column(accelerators, "domain"),
+        tuple(topology_kind(text) for text in words),
+        tuple(2 if "2D" in text else 3 for text in words),
+    )
+
+
+def fleet_of(roster: Roster, comparison: Comparison) -> Fleet:
     use = comparison.use
     model = shipped_models()[use.model]
-    hbm = arrays.column(accelerators, "memory")
-    domain = arrays.column(accelerators, "domain")
     weights = model.params * BYTES_PER_PARAM[use.precision]
     kv = use.batch * use.context * model.kv_bytes_per_token(use.kv_bytes)
-    needed = memory.chips_needed(hbm, weights + kv)
+    hbm = roster.hbm_bytes
     if use.chips:
         chips = np.where(use.chips >= (weights + kv) / hbm, float(use.chips), np.nan)
     else:
-        chips = needed
-    chips = np.where(chips <= domain, chips, np.nan)
-    words = [accelerator.text("topology") for accelerator in accelerators]
-    return Fleet(
-        hbm, domain, tuple(topology_kind(text) for text in words),
-        tuple(2 if "2D" in text else 3 for text in words), chips, weights, kv,
-    )  # fmt: skip
+        chips = memory.chips_needed(hbm, weights + kv)
+    if use.scale_out_bytes_per_s:
+        chips = np.where(np.isnan(roster.domain), np.nan, chips)
+    else:
+        chips = np.where(chips <= roster.domain, chips, np.nan)
+    kinds = roster.topologies if use.topology == "own" else (use.topology,) * len(chips)
+    inside = np.minimum(chips, roster.domain)
+    costs = np.array(
+        [
+            _all_reduce(kind, count, sides)
+            for kind, count, sides in zip(kinds, inside, roster.dimensions, strict=True)
+        ]
+    ).reshape(-1, 2)
+    by_pair = np.array([kind != "switch" for kind in kinds])
+    with np.errstate(invalid="ignore"):
+        groups = np.ceil(chips / inside)
+    beyond = 2 * (groups - 1) / groups
+    return Fleet(hbm, chips, weights, kv, costs[:, 0], costs[:, 1], by_pair, beyond)
 
 
 def torus_shape(chips: int, dimensions: int) -> list[int]:
@@ -71,35 +109,44 @@ def torus_shape(chips: int, dimensions: int) -> list[int]:
     return sides
 
 
+@cache
+def _all_reduce(kind: str, chips: float, dimensions: int) -> tuple[float, float]:
+    """Seconds per byte on links of 1 B/s, and the least seconds whatever the size."""
+    if np.isnan(chips):
+        return np.nan, np.nan
+    ranks = int(chips)
+    if ranks == 1:
+        return 0.0, 0.0
+    if kind.startswith("torus"):
+        shape = torus_shape(ranks, dimensions)
+        wraps = kind != "torus_open" and all(
+            collectives.has_wraparound(side, dimensions) for side in shape if side > 1
+        )
+        both = kind != "torus_uni"
+        transfer = collectives.torus(
+            "all_reduce", 1.0, shape, 1.0, wraparound=wraps, both_ways=both, hop_latency_s=0.0
+        )
+        hops = collectives.torus("all_reduce", 0.0, shape, 1.0, wraparound=wraps, both_ways=both)
+        return float(transfer), float(hops)
+    if kind == "mesh":
+        return float(collectives.mesh("all_reduce", 1.0, ranks, 1.0)), 0.0
+    if kind == "switch":
+        return float(collectives.switch("all_reduce", 1.0, ranks, 1.0)), 0.0
+    both = kind == "ring_bidi"
+    return float(collectives.ring("all_reduce", 1.0, ranks, 1.0, both_ways=both)), 0.0
+
+
 def communication_seconds(
-    fleet: Fleet, values: Values, model: LanguageModel, tokens: float, bytes_per_element: float
+    fleet: Fleet, values: Values, model: LanguageModel, tokens: Number, scale_out: float
 ) -> FloatArray:
     """Tensor-parallel all-reduces of one forward pass: two a layer."""
-    size = collectives.tensor_parallel_bytes(tokens, model.hidden, bytes_per_element)
-    uni, pair = np.broadcast_arrays(values["link_uni"], values["link_pair"])
-    seconds = np.full(np.broadcast_shapes(uni.shape, fleet.chips.shape), np.nan)
-    for index, (kind, chips) in enumerate(zip(fleet.topologies, fleet.chips, strict=True)):
-        if np.isnan(chips):
-            continue
-        ranks = int(chips)
-        if ranks == 1:
-            once: FloatArray = np.zeros(())
-        elif kind == "torus":
-            shape = torus_shape(ranks, fleet.dimensions[index])
-            wraps = all(
-                collectives.has_wraparound(side, fleet.dimensions[index])
-                for side in shape
-                if side > 1
-            )
-            once = collectives.torus("all_reduce", size, shape, pair[..., index], wraparound=wraps)
-        elif kind == "mesh":
-            once = collectives.mesh("all_reduce", size, ranks, pair[..., index])
-        elif kind == "switch":
-            once = collectives.switch("all_reduce", size, ranks, uni[..., index])
-        else:
-            once = collectives.ring("all_reduce", size, ranks, uni[..., index])
-        seconds[..., index] = once
-    return seconds * collectives.ALL_REDUCES_PER_LAYER * model.layers
+    size = collectives.tensor_parallel_bytes(tokens, model.hidden, _ACTIVATION_BYTES)
+    link = np.where(fleet.by_pair, values["link_pair"], values["link_uni"])
+    # One chip alone needs no link, so an undisclosed one does not matter to it.
+    transfer = np.where(fleet.reduce_share == 0, 0.0, size * fleet.reduce_share / link)
+    beyond = size * fleet.beyond_share / scale_out if scale_out else 0.0
+    once = np.maximum(np.maximum(transfer, beyond), fleet.reduce_floor_s)
+    return np.asarray(once * collectives.ALL_REDUCES_PER_LAYER * model.layers)
 
 
 def assess(fleet: Fleet, values: Values, comparison: Comparison) -> Assessed:
@@ -112,8 +159,9 @@ def assess(fleet: Fleet, values: Values, comparison: Comparison) -> Assessed:
     communication: FloatArray = np.zeros_like(fleet.chips)
     prefill_communication = communication
     if use.communication:
-        communication = communication_seconds(fleet, values, model, use.batch, 2.0)
-        prefill_communication = communication_seconds(fleet, values, model, use.prompt, 2.0)
+        scale_out = use.scale_out_bytes_per_s
+        communication = communication_seconds(fleet, values, model, use.batch, scale_out)
+        prefill_communication = communication_seconds(fleet, values, model, use.prompt, scale_out)
     step = inference.decode(
         batch=use.batch, params=model.active, weights=model.read_params(use.batch) * width,
         kv_bytes_per_sequence=fleet.kv_bytes / use.batch, chips=fleet.chips,

@@ -11,6 +11,7 @@ from pixelwatt_accelerators.core import collectives
 from pixelwatt_accelerators.core.scenario import Scenario
 from pixelwatt_accelerators.text import tr
 
+_MOST_RANKS = 10**7
 _SHARP_GAIN = {"none": 1.0, "measured": collectives.SHARP_MEASURED_GAIN, "ideal": 2.0}
 
 
@@ -96,7 +97,8 @@ def _direction(topology: str) -> str:
 
 
 def _link(scenario: Scenario, topology: str) -> float:
-    quantity = "link_pair" if topology in ("torus", "mesh") else "link_uni"
+    # A ring, like each axis of a torus, runs over one link of a chip; only a switch takes them all.
+    quantity = "link_uni" if topology == "switch" else "link_pair"
     return scenario.chip_figure(quantity, "link_bytes_per_s", "B/s")
 
 
@@ -105,15 +107,15 @@ def _levels(scenario: Scenario) -> list[tuple[int, float]]:
     if rows is None:
         return []
     levels = []
-    valid = isinstance(rows, list) and rows
+    valid = isinstance(rows, list) and 1 <= len(rows) <= 12
     for row in rows if valid else [None]:
         if (
             not isinstance(row, list)
             or len(row) != 2
             or not all(isinstance(x, int | float) and not isinstance(x, bool) for x in row)
+            or not 1 <= row[0] <= _MOST_RANKS
             or row[0] != int(row[0])
-            or row[0] < 1
-            or not row[1] > 0
+            or not 1e-12 <= row[1] <= 1e30
         ):
             raise Problem(
                 tr("{name}: collective.levels is not a list of [degree, bytes_per_s].",
@@ -131,8 +133,13 @@ def _shape(scenario: Scenario) -> list[int]:
     sides = scenario.raw("collective", "shape")
     if sides is None:
         return []
-    if not isinstance(sides, list) or not all(
-        isinstance(side, int) and not isinstance(side, bool) and side > 0 for side in sides
+    if (
+        not isinstance(sides, list)
+        or not 1 <= len(sides) <= 6
+        or not all(
+            isinstance(side, int) and not isinstance(side, bool) and 0 < side <= _MOST_RANKS
+            for side in sides
+        )
     ):
         raise Problem(
             tr("{name}: collective.shape is not a list of side lengths.", name=scenario.name),

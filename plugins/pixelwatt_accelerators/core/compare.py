@@ -112,7 +112,7 @@ def table_rows(accelerators: Sequence[Accelerator], show: Show) -> list[Row]:
         ):
             continue
         unit = DISPLAY_UNITS.get(quantity.dimension, "")
-        if row_id in ("memory",):
+        if row_id == "memory":
             unit = show.memory_unit
         elif row_id == "system_hbm":
             unit = "TB" if show.memory_unit == "GB" else "TiB"
@@ -125,7 +125,7 @@ def table_rows(accelerators: Sequence[Accelerator], show: Show) -> list[Row]:
             Row(row_id, title, quantity.group, quantity.dimension, unit, quantity.better,
                 cells, judge(ids, cells, quantity.better))
         )  # fmt: skip
-    return rows + _price_rows(accelerators, ids)
+    return rows + _domain_rows(accelerators, ids, show) + _price_rows(accelerators, ids)
 
 
 def _row_ids(show: Show) -> list[str]:
@@ -159,6 +159,41 @@ def sparse(dense: Datum, speedup: Datum | None) -> Datum:
         high=None if dense.high is None else dense.high * factor,
         note=f"{dense.printed} x {factor:g}; {speedup.note}", printed=dense.printed,
         origin=dense.origin, bounded=dense.bounded,
+    )  # fmt: skip
+
+
+def _domain_rows(accelerators: Sequence[Accelerator], ids: Sequence[str], show: Show) -> list[Row]:
+    """A whole scale-up domain beside single chips: a pod of 9,216 against a rack of 72."""
+    rows = []
+    for row_id, title, quantity, unit in (
+        ("domain_memory", tr("Memory of a whole domain"), "memory",
+         "TB" if show.memory_unit == "GB" else "TiB"),
+        ("domain_fp8", tr("FP8 of a whole domain"), "fp8", "PFLOP/s"),
+    ):  # fmt: skip
+        cells = tuple(domain_total(accelerator, quantity) for accelerator in accelerators)
+        dimension = QUANTITIES["hbm" if quantity == "memory" else quantity].dimension
+        verdict = judge(ids, cells, "higher")
+        rows.append(Row(row_id, title, tr("System"), dimension, unit, "higher", cells, verdict))
+    return rows
+
+
+_TRUST = list(FigureStatus)
+"""From best to least trusted, as the statuses are declared."""
+
+
+def domain_total(accelerator: Accelerator, quantity: str) -> Datum | None:
+    """A chip's figure times the chips of its domain, no better trusted than either."""
+    each = accelerator.memory() if quantity == "memory" else accelerator.figures.get(quantity)
+    domain = accelerator.figures.get("domain")
+    if each is None or domain is None or each.value is None or domain.value is None:
+        return each if each is not None and each.value is None else None
+    low, high = each.interval() or (each.value, each.value)
+    status = max(each.status, domain.status, key=_TRUST.index)
+    source = SourceRef("derived", tr("Arithmetic on other figures of this table"))
+    return Datum(
+        f"domain_{quantity}", status, source, each.value * domain.value, "",
+        low=low * domain.value, high=high * domain.value,
+        note=f"{number(domain.value)} x {each.printed} ({each.source.title})", bounded=True,
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import math
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
@@ -18,6 +17,8 @@ SCHEMA = 1
 COMPUTED_BASIS = "computed"
 """Ownership worked out from purchase price, power and interest instead of a quoted rate."""
 MONEY_BASES = (*(basis for basis in PRICE_BASES if basis != "list"), COMPUTED_BASIS)
+TOPOLOGIES = ("own", "ring", "ring_bidi", "switch", "mesh", "torus", "torus_uni", "torus_open")
+"""``torus_uni`` sends one way round only, ``torus_open`` has no wraparound."""
 METRICS = ("usd_per_mtok", "joules_per_token", "tokens_per_s_per_mw", "tokens_per_s_per_chip",
            "usd_per_eflop", "training_days", "training_usd")  # fmt: skip
 
@@ -46,6 +47,10 @@ class Use:
     chips: int = 0
     """Per replica; 0 takes the smallest power of two that holds model and cache."""
     communication: bool = True
+    topology: str = "own"
+    """How a replica's chips are joined: each accelerator's own way, or one of `TOPOLOGIES`."""
+    scale_out_bytes_per_s: float = 0.0
+    """One chip's share of the network between domains; 0 keeps replicas within a domain."""
     training_tokens: float = 15e12
     training_chips: int = 1024
     mfu: float = 0.40
@@ -146,9 +151,7 @@ def _converted(default: Any, value: Any, place: str) -> Any:
     if isinstance(default, bool):
         fits = isinstance(value, bool)
     elif isinstance(default, float | int):
-        fits = (
-            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-        )
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e30
         value = type(default)(value) if fits else value
     elif isinstance(default, tuple):
         fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
@@ -177,6 +180,7 @@ def _check(comparison: Comparison, name: str) -> None:
         ("show.link", comparison.show.link, ("uni", "bidi", "pair")),
         ("show.sparsity", comparison.show.sparsity, ("dense", "sparse")),
         ("use.precision", comparison.use.precision, PRECISIONS),
+        ("use.topology", comparison.use.topology, TOPOLOGIES),
         ("use.model", comparison.use.model, tuple(shipped_models())),
         ("money.basis", comparison.money.basis, MONEY_BASES),
     ]
@@ -186,6 +190,11 @@ def _check(comparison: Comparison, name: str) -> None:
                 tr("{name}: {key} is {value}.", name=name, key=key, value=repr(value)),
                 tr("Use one of {choices}.", choices=", ".join(allowed)),
             )
+    if comparison.use.scale_out_bytes_per_s < 0 or comparison.use.chips < 0:
+        raise Problem(
+            tr("{name}: use.chips or use.scale_out_bytes_per_s is below zero.", name=name),
+            tr("Write 0 to leave it open."),
+        )
     for part, keys in ((comparison.use, _POSITIVE_USE), (comparison.money, _POSITIVE_MONEY)):
         for key in keys:
             if getattr(part, key) <= 0:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixelwatt.api import Source, tr_noop
-
-ESSAY = Source(
-    "巅峰对决:Google TPU v7 (Ironwood) vs. NVIDIA Blackwell —— 2026年AI算力格局深度解析",
-    "",
-    "2026-01-02",
-)
+from pixelwatt.api import tr_noop
 
 FIRST, SECOND = "tpu_v7", "b200_sxm"
 

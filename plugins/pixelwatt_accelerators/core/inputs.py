@@ -171,10 +171,6 @@ def gather(accelerators: Sequence[Accelerator], comparison: Comparison) -> dict[
         Input("all_in_w", tr_noop("Provisioned power, all in"), "power", "affine",
               *power[:3], power[3]),
         Input("price", price_title, price_dimension, "affine", *price[:3], price[3]),
-        _share("mfu", tr_noop("Model FLOPs utilisation"), use.mfu),
-        _share("hbm_efficiency", tr_noop("Achieved share of memory bandwidth"),
-               use.hbm_efficiency),
-        _share("utilisation", tr_noop("Hours in use"), money.utilisation),
     ]  # fmt: skip
     if computed:
         figures += [
@@ -185,4 +181,15 @@ def gather(accelerators: Sequence[Accelerator], comparison: Comparison) -> dict[
             _shared("life_years", tr_noop("Years in service"), "years", "reciprocal",
                     money.life_years, max(1.0, money.life_years - 2), money.life_years + 1),
         ]  # fmt: skip
-    return {item.id: item for item in figures}
+    return {**{item.id: item for item in figures}, **assumed(comparison)}
+
+
+def assumed(comparison: Comparison) -> dict[str, Input]:
+    """The inputs that are nobody's figure but the user's assumption, shared by all."""
+    use = comparison.use
+    shares = [
+        _share("mfu", tr_noop("Model FLOPs utilisation"), use.mfu),
+        _share("hbm_efficiency", tr_noop("Achieved share of memory bandwidth"), use.hbm_efficiency),
+        _share("utilisation", tr_noop("Hours in use"), comparison.money.utilisation),
+    ]
+    return {item.id: item for item in shares}

@@ -30,6 +30,12 @@ def extension_tables(
     joined = shipped_catalogue()
     problems = []
     for contribution in contributions:
+        if contribution.error:
+            what = tr(
+                "{name} gave no table: {error}.", name=contribution.name, error=contribution.error
+            )
+            problems.append(Problem(what, tr("Report it to the maker of that plugin.")))
+            continue
         try:
             table = parse_table(contribution.toml, contribution.name, origin=contribution.name)
             joined = join_tables(joined, [table], contribution.name)

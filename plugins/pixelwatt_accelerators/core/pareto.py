@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from pixelwatt_accelerators.core import cost
+from pixelwatt_accelerators.core import cost, inference
 from pixelwatt_accelerators.core.arrays import FloatArray
-from pixelwatt_accelerators.core.assessment import Fleet, assess, usd_per_chip_hour
+from pixelwatt_accelerators.core.assessment import (
+    BYTES_PER_PARAM,
+    communication_seconds,
+    usd_per_chip_hour,
+)
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.uncertainty import Study
 
@@ -21,20 +23,27 @@ def frontier(item: Study, batches: tuple[float, ...] = BATCHES) -> tuple[FloatAr
     The replica stays as large as the comparison's own batch needs; a batch whose cache does
     not fit into it is NaN.
     """
-    use = item.comparison.use
-    per_token = shipped_models()[use.model].kv_bytes_per_token(use.kv_bytes)
-    values = item.nominal_values()
-    user_rates, chip_rates = [], []
-    for batch in batches:
-        kv = batch * use.context * per_token
-        capacity = item.fleet.chips * item.fleet.hbm_bytes
-        chips = np.where(item.fleet.weights + kv <= capacity, item.fleet.chips, np.nan)
-        fleet: Fleet = replace(item.fleet, kv_bytes=kv, chips=chips)
-        comparison = replace(item.comparison, use=replace(use, batch=batch))
-        metrics = assess(fleet, values, comparison)
-        user_rates.append(metrics["tokens_per_user_s"])
-        chip_rates.append(metrics["tokens_per_s_per_chip"])
-    return np.array(user_rates), np.array(chip_rates)
+    use, values = item.comparison.use, item.nominal_values()
+    model = shipped_models()[use.model]
+    counts = np.array(batches)[:, None]
+    cache = use.context * model.kv_bytes_per_token(use.kv_bytes)
+    weights = np.array([[model.read_params(batch)] for batch in batches])
+    capacity = item.fleet.chips * item.fleet.hbm_bytes
+    fits = item.fleet.weights + counts * cache <= capacity
+    chips = np.where(fits, item.fleet.chips, np.nan)
+    communication: FloatArray = np.zeros_like(chips)
+    if use.communication:
+        communication = communication_seconds(
+            item.fleet, values, model, counts, use.scale_out_bytes_per_s
+        )
+    step = inference.decode(
+        batch=counts, params=model.active, weights=weights * BYTES_PER_PARAM[use.precision],
+        kv_bytes_per_sequence=cache, chips=chips,
+        flops_per_s=values["flops"] * values["achievable"],
+        hbm_bytes_per_s=values["hbm_bandwidth"] * values["hbm_efficiency"],
+        communication_s=communication,
+    )  # fmt: skip
+    return 1 / step.step_s, step.tokens_per_s / chips
 
 
 def iso_cost_rate(item: Study, usd_per_mtok: float) -> FloatArray:

@@ -46,7 +46,13 @@ SECTION_KEYS: dict[str, tuple[str, ...]] = {
     "collective": _COLLECTIVE_KEYS,
     "cost": _COST_KEYS,
 }
-_ALIASES = {"vocab": "vocabulary", "seq": "sequence"}
+_ALIASES = {
+    "vocab": "vocabulary",
+    "include_attention": "attention",
+    "usd_per_chip_hour": "rent_usd_per_chip_hour",
+    "utilization": "utilisation",
+}
+"""Other spellings that are meant the same."""
 
 
 class Scenario:
@@ -247,7 +253,7 @@ def _home(key: str, homes: Iterable[str], place: str) -> str:
 
 
 def _number(value: Any, place: str, *, zero: bool = False) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e300:
         raise Problem(
             tr("{place}: {value} is not a number.", place=place, value=repr(value)),
             tr("Write a plain number in base units."),
@@ -256,5 +262,10 @@ def _number(value: Any, place: str, *, zero: bool = False) -> float:
         raise Problem(
             tr("{place}: {value} is not above zero.", place=place, value=value),
             tr("Leave the key out if it is unknown."),
+        )
+    if value != 0 and not 1e-12 <= value <= 1e30:
+        raise Problem(
+            tr("{place}: {value} is beyond all measure.", place=place, value=value),
+            tr("Write it in base units: B, B/s, FLOP/s, s."),
         )
     return float(value)

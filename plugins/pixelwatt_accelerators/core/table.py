@@ -7,7 +7,6 @@ refused as a whole with one line that says where, so that nothing is half taken 
 from __future__ import annotations
 
 import difflib
-import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -154,7 +153,9 @@ def _check_keys(table: Mapping[str, Any], allowed: Iterable[str], place: str) ->
 
 def _table(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Problem(tr("{place} is not a table.", place=place), tr("Write { key = value }."))
+        raise Problem(
+            tr("{place} is not a table.", place=place), tr("Write it as an inline table.")
+        )
     return value
 
 
@@ -177,7 +178,7 @@ def _text(table: Mapping[str, Any], key: str, place: str, default: str | None = 
 
 
 def _positive(value: Any, place: str, *, zero: bool = False) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e60:
         raise Problem(
             tr("{place}: {value} is not a number.", place=place, value=repr(value)),
             tr("Leave “value” out where a figure is unknown."),
@@ -342,7 +343,7 @@ def _measure(table: Mapping[str, Any], dimension: str, place: str) -> tuple[floa
         unit = unit_of(str(symbol), dimension)
     except Problem as problem:
         raise Problem(f"{place}: {problem.what}.", problem.remedy) from None
-    return to_base(printed, unit.symbol), unit.symbol, f"{table['value']} {unit.symbol}"
+    return to_base(printed, unit.symbol), unit.symbol, f"{printed:.12g} {unit.symbol}"
 
 
 def _price(

@@ -6,18 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from pixelwatt_accelerators.core.arrays import FloatArray
 from pixelwatt_accelerators.core.assessment import (
     LOWER_IS_BETTER,
     Assessed,
     Fleet,
+    Roster,
     assess,
     fleet_of,
+    roster_of,
 )
 from pixelwatt_accelerators.core.catalogue import Accelerator, FigureStatus
 from pixelwatt_accelerators.core.document import Comparison
-from pixelwatt_accelerators.core.inputs import Input, Law, gather
+from pixelwatt_accelerators.core.inputs import Input, assumed, gather
 
 SAMPLES = 4000
 SEED = 20260102
@@ -30,6 +33,7 @@ class Study:
 
     accelerators: tuple[Accelerator, ...]
     comparison: Comparison
+    roster: Roster
     fleet: Fleet
     inputs: Mapping[str, Input]
 
@@ -43,13 +47,24 @@ class Study:
         return self.evaluate(self.nominal_values())
 
 
-def study(accelerators: Sequence[Accelerator], comparison: Comparison) -> Study:
-    return Study(
-        tuple(accelerators),
-        comparison,
-        fleet_of(accelerators, comparison),
-        gather(accelerators, comparison),
-    )
+def study(
+    accelerators: Sequence[Accelerator], comparison: Comparison, earlier: Study | None = None
+) -> Study:
+    """Gather what is needed to ask. ``earlier`` lends what has not changed since."""
+    same = earlier is not None and len(earlier.accelerators) == len(accelerators) and all(
+        one is other for one, other in zip(earlier.accelerators, accelerators, strict=True)
+    )  # fmt: skip
+    if earlier is not None and same:
+        roster = earlier.roster
+        unchanged = (
+            earlier.comparison.money == comparison.money
+            and earlier.comparison.use.precision == comparison.use.precision
+        )
+        lent = earlier.inputs if unchanged else None
+    else:
+        roster, lent = roster_of(accelerators), None
+    inputs = gather(accelerators, comparison) if lent is None else {**lent, **assumed(comparison)}
+    return Study(tuple(accelerators), comparison, roster, fleet_of(roster, comparison), inputs)
 
 
 def intervals(item: Study, metric: str) -> tuple[FloatArray, FloatArray]:
@@ -59,18 +74,13 @@ def intervals(item: Study, metric: str) -> tuple[FloatArray, FloatArray]:
     accelerator and input the end that raises the metric, and the other one.
     """
     nominal = item.nominal_values()
-    base = item.evaluate(nominal)[metric]
     lowest, highest = dict(nominal), dict(nominal)
     for key, entry in item.inputs.items():
         at_low = item.evaluate({**nominal, key: entry.low})[metric]
         at_high = item.evaluate({**nominal, key: entry.high})[metric]
         rises = at_high >= at_low
-        if entry.shared and np.shape(rises) == base.shape:
-            lowest[key] = np.where(rises, entry.low, entry.high)
-            highest[key] = np.where(rises, entry.high, entry.low)
-        else:
-            lowest[key] = np.where(rises, entry.low, entry.high)
-            highest[key] = np.where(rises, entry.high, entry.low)
+        lowest[key] = np.where(rises, entry.low, entry.high)
+        highest[key] = np.where(rises, entry.high, entry.low)
     return item.evaluate(lowest)[metric], item.evaluate(highest)[metric]
 
 
@@ -143,82 +153,95 @@ class Bar:
 
 def tornado(item: Study, metric: str, first: int = 0, second: int = 1) -> list[Bar]:
     """Bars for every input of the two accelerators, widest first; none if either is unknown."""
-    base = item.evaluate(item.nominal_values())[metric]
+    base = item.nominal()[metric]
     if np.isnan(base[[first, second]]).any():
         return []
-    bars = []
-    for entry in item.inputs.values():
-        owners = [None] if entry.shared else [first, second]
-        for owner in owners:
-            bar = _bar(item, metric, entry, owner, first, second)
-            if bar is not None and bar.span > 1e-9:
-                bars.append(bar)
-    return sorted(bars, key=lambda bar: bar.span, reverse=True)
+    changes = [
+        Change(entry, owner)
+        for entry in item.inputs.values()
+        for owner in ([None] if entry.shared else [first, second])
+        if not np.isnan([bound[owner or 0] for bound in (entry.low, entry.value, entry.high)]).any()
+    ]
+
+    def pair(values: FloatArray) -> tuple[FloatArray, FloatArray]:
+        metrics = _perturbed(item, metric, changes, values)
+        return metrics[:, first], metrics[:, second]
+
+    def bounds(name: str) -> FloatArray:
+        return np.array([getattr(change.entry, name)[change.index] for change in changes])
+
+    low, value, high = bounds("low"), bounds("value"), bounds("high")
+    at_low, ratio, at_high = (np.divide(*pair(values)) for values in (low, value, high))
+    reciprocal = np.array([change.entry.law == "reciprocal" for change in changes])
+    flips = break_evens(pair, value, reciprocal, metric)
+    bars = [
+        Bar(
+            change.entry.id, change.entry.title,
+            "" if change.owner is None else item.accelerators[change.owner].id,
+            change.entry.statuses[change.index], change.entry.dimension,
+            float(low[k]), float(value[k]), float(high[k]),
+            float(at_low[k]), float(ratio[k]), float(at_high[k]),
+            None if np.isnan(flips[k]) else float(flips[k]),
+        )
+        for k, change in enumerate(changes)
+    ]  # fmt: skip
+    return sorted((bar for bar in bars if bar.span > 1e-9), key=lambda bar: bar.span, reverse=True)
 
 
-def _bar(
-    item: Study, metric: str, entry: Input, owner: int | None, first: int, second: int
-) -> Bar | None:
-    index = owner or 0
-    if np.isnan([entry.low[index], entry.value[index], entry.high[index]]).any():
-        return None
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One input that is varied: of one accelerator, or (``owner`` None) of all together."""
 
-    def pair(value: float) -> tuple[float, float]:
-        values = entry.value.copy()
-        values[index] = value
-        metrics = item.evaluate({**item.nominal_values(), entry.id: values})[metric]
-        return float(metrics[first]), float(metrics[second])
+    entry: Input
+    owner: int | None
 
-    def ratio(value: float) -> float:
-        one, other = pair(value)
-        return one / other
-
-    at = float(entry.value[index])
-    return Bar(
-        entry.id, entry.title,
-        item.accelerators[owner].id if owner is not None else "",
-        entry.statuses[index], entry.dimension,
-        float(entry.low[index]), at, float(entry.high[index]),
-        ratio(float(entry.low[index])), ratio(at), ratio(float(entry.high[index])),
-        break_even(pair, at, entry.law, metric),
-    )  # fmt: skip
+    @property
+    def index(self) -> int:
+        return self.owner or 0
 
 
-def break_even(
-    pair: Callable[[float], tuple[float, float]], at: float, law: Law, metric: str
-) -> float | None:
-    """The input's value at which both metrics are equal, in closed form.
+def _perturbed(
+    item: Study, metric: str, changes: Sequence[Change], values: FloatArray
+) -> FloatArray:
+    """The metric of shape ``(changes, accelerators)``: row k has only change k made."""
+    rows = {key: np.tile(entry.value, (len(changes), 1)) for key, entry in item.inputs.items()}
+    for k, change in enumerate(changes):
+        rows[change.entry.id][k, change.index] = values[k]
+    metrics = item.evaluate(rows)[metric]
+    return np.broadcast_to(metrics, (len(changes), len(item.accelerators)))
+
+
+def break_evens(
+    pair: Callable[[FloatArray], tuple[FloatArray, FloatArray]],
+    at: FloatArray,
+    reciprocal: npt.NDArray[np.bool_],
+    metric: str,
+) -> FloatArray:
+    """For each input the value at which both metrics are equal, in closed form; NaN for none.
 
     Costs, times and energies are straight lines in a price or a power, and in the reciprocal
     of a rate; rates and efficiencies are reciprocals of such lines. So the difference is
     linear in the right variable and two evaluations give its root. A root where another
-    resource has become the bottleneck is not one; it is checked by evaluating there.
+    resource has become the bottleneck is not one, so each is checked by evaluating there;
+    lines beyond a bend of the roofline are looked for at a third and at three times the value.
     """
-    inverse_metric = metric not in LOWER_IS_BETTER
 
-    def difference(transformed: float) -> float:
-        one, other = pair(1 / transformed if law == "reciprocal" else transformed)
-        return 1 / one - 1 / other if inverse_metric else one - other
+    def value_of(variable: FloatArray) -> FloatArray:
+        return np.where(reciprocal, 1 / variable, variable)
 
-    start = 1 / at if law == "reciprocal" else at
-    for factor in (1.01, 3.0, 0.3):
-        slope_to = start * factor
-        here, there = difference(start), difference(slope_to)
-        slope = (there - here) / (slope_to - start)
-        if slope == 0 or not np.isfinite(slope):
-            continue
-        # From the far point, so that a line beyond a bend of the roofline is found too.
-        root = slope_to - there / slope if factor == 1.01 else _line_root(difference, slope_to)
-        if root is None or not np.isfinite(root) or root <= 0:
-            continue
-        value = 1 / root if law == "reciprocal" else root
-        one, other = pair(value)
-        if np.isclose(one, other, rtol=1e-6):
-            return float(value)
-    return None
+    def difference(variable: FloatArray) -> FloatArray:
+        one, other = pair(value_of(variable))
+        return 1 / one - 1 / other if metric not in LOWER_IS_BETTER else one - other
 
-
-def _line_root(difference: Callable[[float], float], at: float) -> float | None:
-    here, there = difference(at), difference(at * 1.01)
-    slope = (there - here) / (at * 0.01)
-    return at - here / slope if slope else None
+    start = value_of(at)
+    found = np.full(at.shape, np.nan)
+    for factor in (1.0, 3.0, 0.3):
+        here = difference(start * factor)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            slope = (difference(start * factor * 1.01) - here) / (start * factor * 0.01)
+            root = start * factor - here / slope
+        sound = np.isfinite(root) & (root > 0) & np.isnan(found)
+        one, other = pair(value_of(np.where(sound, root, start)))
+        equal = sound & np.isclose(one, other, rtol=1e-6)
+        found[equal] = value_of(np.where(sound, root, start))[equal]
+    return found

@@ -12,6 +12,7 @@ from pixelwatt_accelerators.core.uncertainty import (
     Study,
     draws,
     probability_better,
+    study,
     tornado,
 )
 
@@ -42,8 +43,10 @@ def lead(item: Study, metric: str, samples: int = 1000) -> Lead:
     if len(ranked) < 2:
         return Lead(None, None, np.nan, np.nan, np.nan, np.nan, None, unknown)
     best, second = ranked[:2]
-    drawn = draws(item, samples)[metric]
-    bars = [bar for bar in tornado(item, metric, best, second) if bar.flips_at is not None]
+    # Only these two are studied further: a lead over many costs no more than one over one.
+    pair = study([item.accelerators[best], item.accelerators[second]], item.comparison)
+    drawn = draws(pair, samples)[metric]
+    bars = [bar for bar in tornado(pair, metric) if bar.flips_at is not None]
     flip = min(bars, key=_distance, default=None)
     return Lead(
         item.accelerators[best].id,
@@ -51,7 +54,7 @@ def lead(item: Study, metric: str, samples: int = 1000) -> Lead:
         float(values[best]),
         float(values[second]),
         float(abs(values[best] - values[second]) / values[second]),
-        probability_better(metric, drawn[:, best], drawn[:, second]),
+        probability_better(metric, drawn[:, 0], drawn[:, 1]),
         flip,
         unknown,
     )

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from pixelwatt.api_qt import colour_of, hatch, tabular
 from pixelwatt_accelerators.core.catalogue import Datum, FigureStatus
 from pixelwatt_accelerators.core.compare import Outcome, Row, interval_text
-from pixelwatt_accelerators.views.table_model import DATUM_ROLE, DELTA_ROLE, ROW_ROLE
+from pixelwatt_accelerators.views.table_model import (
+    DATUM_ROLE,
+    DELTA_ROLE,
+    ROW_ROLE,
+    ComparisonModel,
+)
 from pixelwatt_accelerators.views.words import STATUS_COLOURS, status_word
 
 if TYPE_CHECKING:
@@ -140,7 +145,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def _column_id(index: QModelIndex | QPersistentModelIndex) -> str:
     model = index.model()
-    return str(model.accelerators[index.column() - 1].id)
+    assert isinstance(model, ComparisonModel)
+    return model.accelerators[index.column() - 1].id
 
 
 class VerdictDelegate(QStyledItemDelegate):

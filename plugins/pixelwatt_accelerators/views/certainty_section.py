@@ -9,12 +9,13 @@ import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
-from pixelwatt.api_qt import SectionHeader, plot
+from pixelwatt.api_qt import SectionHeader
 from pixelwatt_accelerators.core.assessment import LOWER_IS_BETTER
-from pixelwatt_accelerators.core.uncertainty import draws, probability_better, tornado
+from pixelwatt_accelerators.core.uncertainty import draws, probability_better, study, tornado
 from pixelwatt_accelerators.preferences import Preferences
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice, labelled
+from pixelwatt_accelerators.views.plots import owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.tornado_chart import TornadoChart
 from pixelwatt_accelerators.views.use_controls import note
@@ -41,7 +42,7 @@ class CertaintySection(Section):
         area.setWidget(self.tornado)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        self.plot = plot(
+        self.plot = owned_plot(
             context, x=tr("Ratio of the two"), y=tr("Share of draws"), y_unit="%",
             name=tr("Distribution of the ratio"),
         )  # fmt: skip
@@ -101,16 +102,15 @@ class CertaintySection(Section):
 
     @Slot()
     def _study_pair(self) -> None:
-        item = self.store.chosen_study
         metric = self.store.comparison.metric
-        ids = [a.id for a in item.accelerators]
-        first, second = (ids.index(chip) for chip in self._pair)
-        names = {a.id: short_name(a) for a in item.accelerators}
-        self.tornado.show_bars(tornado(item, metric, first, second), names)
+        pair = self.store.catalogue.select(self._pair)
+        item = study(pair, self.store.comparison)
+        names = {a.id: short_name(a) for a in pair}
+        self.tornado.show_bars(tornado(item, metric), names)
         samples = self.context.settings.get(Preferences).samples
         drawn = draws(item, samples)[metric]
-        self._draw_histogram(drawn[:, first], drawn[:, second])
-        probability = probability_better(metric, drawn[:, first], drawn[:, second])
+        self._draw_histogram(drawn[:, 0], drawn[:, 1])
+        probability = probability_better(metric, drawn[:, 0], drawn[:, 1])
         one, other = names[self._pair[0]], names[self._pair[1]]
         if math.isnan(probability):
             self.probability.setText(tr("Not known for one of the two."))

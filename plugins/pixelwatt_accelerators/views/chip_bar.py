@@ -100,6 +100,7 @@ class ChipBar(QWidget):
         self._shown = key
         for button in self.buttons:
             self._layout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._layout.removeWidget(self.choose)
         self.buttons = [self._chip(accelerator, len(chosen) > 2) for accelerator in chosen]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt.api_qt import colour_of, follow_theme, hatch, tabular
@@ -36,6 +37,8 @@ class ParallelChart(QWidget):
         self._axes: Sequence[Axis] = ()
         self._brushes: dict[str, tuple[float, float]] = {}
         self._drag: tuple[str, float] | None = None
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(tabular(self.font()))
         self.setMinimumSize(480, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,6 +104,28 @@ class ParallelChart(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag = None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right choose an axis; Up and Down move the lower end of its range, with Shift
+        the upper end; Escape clears all.
+        """
+        step = {Qt.Key.Key_Up: 0.05, Qt.Key.Key_Down: -0.05}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._brushes:
+            self.clear_brushes()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._axes:
+            self._current += 1 if event.key() == Qt.Key.Key_Right else -1
+            self._current %= len(self._axes)
+            self.update()
+        elif step is not None and self._axes:
+            axis = self._axes[self._current % len(self._axes)]
+            low, high = self._brushes.get(axis.id, (0.0, 1.0))
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                high = float(np.clip(high + step, low, 1.0))
+            else:
+                low = float(np.clip(low + step, 0.0, high))
+            self.brush(axis.id, low, high)
+        else:
+            super().keyPressEvent(event)
+
     # -- Geometry --------------------------------------------------------------------------------
 
     def _x(self, index: int) -> float:
@@ -132,19 +157,21 @@ class ParallelChart(QWidget):
         unknown = QRectF(24, self._y(np.nan) - 10, self.width() - 48, 20)
         painter.fillRect(unknown, hatch(theme))
         kept = set(self.kept())
+        ground = self.palette().window().color()
         chips = self._store.comparison.chips
         everything = self._store.everything
         order = sorted(range(len(everything)), key=lambda i: everything[i].id in chips)
         for index in order:
             chosen = everything[index].id in chips
             colour = QColor(colour_of(theme, self._store.colour_name(everything[index].id)))
-            colour.setAlphaF((0.95 if chosen else 0.4) if index in kept else 0.06)
-            painter.setPen(QPen(colour, 2.5 if chosen else 1.0))
+            strength = (1.0 if chosen else 0.4) if index in kept else 0.1
+            painter.setPen(QPen(_faded(colour, ground, strength), 2.5 if chosen else 1.0))
             points = [
                 QPointF(self._x(column), self._y(float(axis.positions[index])))
                 for column, axis in enumerate(self._axes)
             ]
-            painter.drawPolyline(QPolygonF(points))
+            # Line by line: a polyline is stroked as one shape, which takes far longer.
+            painter.drawLines([QLineF(*ends) for ends in pairwise(points)])
         for column, axis in enumerate(self._axes):
             self._paint_axis(painter, self._x(column), axis)
         painter.setPen(QColor(theme.muted))
@@ -159,7 +186,8 @@ class ParallelChart(QWidget):
         theme = self._store.context.theme
         painter.setPen(QPen(QColor(theme.muted), 1.0))
         painter.drawLine(QPointF(x, self._y(0)), QPointF(x, self._y(1)))
-        painter.setPen(QColor(theme.text))
+        focused = self.hasFocus() and axis is self._axes[self._current % len(self._axes)]
+        painter.setPen(QColor(theme.accent if focused else theme.text))
         title = QRectF(x - 60, 4, 120, 18)
         painter.drawText(title, Qt.AlignmentFlag.AlignCenter, tr(axis.title))
         known = axis.values[~np.isnan(axis.values)]
@@ -205,3 +233,16 @@ def _axis_text(axis: Axis, value: float) -> str:
     if axis.dimension == "count":
         return number(value, 5)
     return with_unit(value, axis.dimension, 3)
+
+
+def _faded(colour: QColor, ground: QColor, strength: float) -> QColor:
+    """The colour as it would look through on ``ground``; drawn opaque, which is much faster."""
+
+    def mixed(over: int, under: int) -> int:
+        return round(strength * over + (1 - strength) * under)
+
+    return QColor(
+        mixed(colour.red(), ground.red()),
+        mixed(colour.green(), ground.green()),
+        mixed(colour.blue(), ground.blue()),
+    )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pixelwatt.api_qt import plot
 from pixelwatt_accelerators.core import arrays, roofline
 from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.units import number
 from pixelwatt_accelerators.text import tr
+from pixelwatt_accelerators.views.plots import drawable, owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 LOW, HIGH = 1.0, 1e5
 """Range of arithmetic intensity, FLOP per byte."""
 _TERA = 1e12
+_FURTHER = ("bf16", "fp8", "fp4")
 
 
 class RooflineSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Roofline"))
-        self.plot = plot(
+        self.plot = owned_plot(
             context, x=tr("Arithmetic intensity"), x_unit="FLOP/B",
             y=tr("Rate of one chip"), y_unit="TFLOP/s", name=tr("Roofline"),
         )  # fmt: skip
@@ -42,9 +43,18 @@ class RooflineSection(Section):
         self.further = [self.plot.line(colour, width=1.0) for colour in SERIES]
         self.achievable = [self.plot.line(colour, width=1.5, dashed=True) for colour in SERIES]
         self.dots = [self.plot.points(colour, size=9) for colour in SERIES]
-        self._labels: list[Any] = []
+        self._names = [self.plot.label("", 0.0, 0.0, c, anchor=(1.0, 0.5)) for c in SERIES]
+        self._rate_names = {
+            (slot, rate): self.plot.label(rate.upper(), 0.0, 0.0, colour, anchor=(1.0, 1.0))
+            for slot, colour in enumerate(SERIES)
+            for rate in _FURTHER
+        }
+        self._roofs_of: object = None
+        self._reached: list[tuple[float, float]] = []
+        """Achievable rate and bandwidth of each chosen accelerator, on whose roof the dots lie."""
         work = (tr("attention"), tr("decode"), tr("prefill"))
         self._lines = [self.plot.guide(0.0, colour="muted", text=text) for text in work]
+        self._lines[1].label.setPosition(0.88)  # attention and decode often lie close
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,68 +99,76 @@ class RooflineSection(Section):
     @Slot()
     def refresh(self) -> None:
         use = self.store.comparison.use
-        grid = np.geomspace(LOW, HIGH, 121)
-        everything = self.store.everything
-        flops = arrays.column(everything, use.precision)
-        bandwidth = arrays.column(everything, "hbm_bandwidth")
-        rates = roofline.attainable(grid[:, None], flops, bandwidth) / _TERA
-        self._draw_others(grid, rates)
-        for label in self._labels:
-            self.plot.removeItem(label)
-        self._labels = []
+        key = (
+            self.store.comparison.chips,
+            use.precision,
+            use.hbm_efficiency,
+            id(self.store.catalogue),
+        )
+        if key != self._roofs_of:
+            self._roofs_of = key
+            self._draw_roofs()
         intensities = self.intensities()
         for line, value in zip(self._lines, intensities.values(), strict=True):
             line.setValue(np.log10(value))
+        work = np.array(list(intensities.values()))
+        for dots, (flops, bandwidth) in zip(self.dots, self._reached, strict=False):
+            heights = roofline.attainable(work, flops, bandwidth) / _TERA
+            dots.setData(*drawable(work, heights))
+
+    def _draw_roofs(self) -> None:
+        """All that depends on accelerators and precision; the work only moves the dots."""
+        use = self.store.comparison.use
+        everything = self.store.everything
+        flops = arrays.column(everything, use.precision)
+        bandwidth = arrays.column(everything, "hbm_bandwidth")
+        self._draw_others(flops, bandwidth)
+        for label in (*self._names, *self._rate_names.values()):
+            label.setVisible(False)
+        self._reached = []
         positions = {a.id: index for index, a in enumerate(everything)}
-        values = self.store.full_study.inputs
-        reached = values["achievable"].value
+        share = self.store.full_study.inputs["achievable"].value
+        chosen = self.store.chosen
         for slot in range(len(SERIES)):
-            chosen = self.store.chosen
             if slot >= len(chosen):
                 for curves in (self.roofs, self.further, self.achievable, self.dots):
                     curves[slot].setData([], [])
                 continue
             index = positions[chosen[slot].id]
-            self.roofs[slot].setData(grid, rates[:, index])
-            dashed = roofline.attainable(
-                grid, flops[index] * reached[index], bandwidth[index] * use.hbm_efficiency
-            )
-            self.achievable[slot].setData(grid, dashed / _TERA)
-            self._draw_further(slot, grid, bandwidth[index])
-            work = np.array(list(intensities.values()))
-            heights = roofline.attainable(
-                work, flops[index] * reached[index], bandwidth[index] * use.hbm_efficiency
-            )
-            known = not np.isnan(heights).any()
-            self.dots[slot].setData(work if known else [], heights / _TERA if known else [])
-            self._label(slot, rates[-1, index], flops[index], bandwidth[index])
+            reached = (flops[index] * share[index], bandwidth[index] * use.hbm_efficiency)
+            self._reached.append(reached)
+            self.roofs[slot].setData(*drawable(*_roof(flops[index], bandwidth[index])))
+            self.achievable[slot].setData(*drawable(*_roof(*reached)))
+            self._draw_further(slot, bandwidth[index])
+            self._label(slot, flops[index], bandwidth[index])
 
-    def _draw_others(self, grid: FloatArray, rates: FloatArray) -> None:
+    def _draw_others(self, flops: FloatArray, bandwidth: FloatArray) -> None:
         chosen = set(self.store.comparison.chips)
         rest = [i for i, a in enumerate(self.store.everything) if a.id not in chosen]
-        gap = np.full((1, len(rest)), np.nan)
-        heights = np.vstack([rates[:, rest], gap]).T.ravel()
-        self.others.setData(np.tile(np.append(grid, np.nan), len(rest)), heights, connect="finite")
+        roofs = [
+            _roof(flops[i], bandwidth[i]) for i in rest if not np.isnan(flops[i] * bandwidth[i])
+        ]
+        x = [np.append(points, np.nan) for points, _ in roofs]
+        y = [np.append(heights, np.nan) for _, heights in roofs]
+        self.others.setData(np.concatenate([*x, []]), np.concatenate([*y, []]), connect="finite")
 
-    def _draw_further(self, slot: int, grid: FloatArray, bandwidth: float) -> None:
+    def _draw_further(self, slot: int, bandwidth: float) -> None:
         accelerator = self.store.chosen[slot]
         x, y = [], []
-        for precision in ("bf16", "fp8", "fp4"):
+        for precision in _FURTHER:
             peak = accelerator.value(precision)
             if peak is None or precision == self.store.comparison.use.precision:
                 continue
             ridge = max(LOW, peak / bandwidth)
             x += [ridge, HIGH, np.nan]
             y += [peak / _TERA, peak / _TERA, np.nan]
-            text = self.plot.label(
-                f"{precision.upper()}", np.log10(HIGH), np.log10(peak / _TERA),
-                SERIES[slot], anchor=(1.0, 1.0),
-            )  # fmt: skip
-            self._labels.append(text)
+            label = self._rate_names[slot, precision]
+            label.setPos(np.log10(HIGH), np.log10(peak / _TERA))
+            label.setVisible(True)
         self.further[slot].setData(np.array(x), np.array(y), connect="finite")
 
-    def _label(self, slot: int, rate: float, flops: float, bandwidth: float) -> None:
-        if np.isnan(rate):
+    def _label(self, slot: int, flops: float, bandwidth: float) -> None:
+        if np.isnan(flops * bandwidth):
             return
         name = short_name(self.store.chosen[slot])
         precision = self.store.comparison.use.precision.upper()
@@ -160,7 +178,14 @@ class RooflineSection(Section):
             name=name, precision=precision, ridge=number(ridge, 3),
         )  # fmt: skip
         # At the lower right no roof and no dot ever is.
-        label = self.plot.label(
-            text, np.log10(HIGH), np.log10(LOW) + 0.3 * slot, SERIES[slot], anchor=(1.0, 0.5)
-        )
-        self._labels.append(label)
+        label = self._names[slot]
+        label.setText(text)
+        label.setPos(np.log10(HIGH), np.log10(LOW) + 0.3 * slot)
+        label.setVisible(True)
+
+
+def _roof(flops: float, bandwidth: float) -> tuple[FloatArray, FloatArray]:
+    """The three corners of a roof; between them it is straight on logarithmic axes."""
+    corner = float(np.clip(roofline.ridge(flops, bandwidth), LOW, HIGH))
+    points = np.array([LOW, corner, HIGH])
+    return points, roofline.attainable(points, flops, bandwidth) / _TERA

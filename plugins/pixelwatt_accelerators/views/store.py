@@ -49,6 +49,8 @@ class Store(QObject):
         self._autosave = context.storage.autosave("comparison.toml", self.dump)
         self.comparison = self._restored()
         self.name = ""
+        self._lent_chosen: Study | None = None
+        self._lent_full: Study | None = None
 
     # -- What is compared ----------------------------------------------------------------
 
@@ -92,11 +94,13 @@ class Store(QObject):
 
     @cached_property
     def chosen_study(self) -> Study:
-        return study(self.chosen, self.comparison)
+        self._lent_chosen = study(self.chosen, self.comparison, self._lent_chosen)
+        return self._lent_chosen
 
     @cached_property
     def full_study(self) -> Study:
-        return study(self.everything, self.comparison)
+        self._lent_full = study(self.everything, self.comparison, self._lent_full)
+        return self._lent_full
 
     @cached_property
     def full_metrics(self) -> dict[str, Any]:
@@ -113,9 +117,7 @@ class Store(QObject):
 
     def load(self, text: str, name: str) -> None:
         """:raises Problem: when the document is wrong; what is shown stays."""
-        comparison = document.loads(text, name)
-        for chip in comparison.chips:
-            self.catalogue[chip]
+        comparison = self._understood(text, name)
         self.name = name
         self.set_comparison(comparison)
 
@@ -133,9 +135,7 @@ class Store(QObject):
         if text is None:
             return Comparison()
         try:
-            comparison = document.loads(text, tr("the last comparison"))
-            for chip in comparison.chips:
-                self.catalogue[chip]
+            return self._understood(text, tr("the last comparison"))
         except Problem as problem:
             self.context.notify(
                 tr("The last comparison could not be taken up: {what}", what=problem.what),
@@ -143,6 +143,17 @@ class Store(QObject):
                 detail=problem.remedy,
             )
             return Comparison()
+
+    def _understood(self, text: str, name: str) -> Comparison:
+        """A document that can be shown: its accelerators are known, and there are two or more."""
+        comparison = document.loads(text, name)
+        for chip in comparison.chips:
+            self.catalogue[chip]
+        if len(set(comparison.chips)) < max(2, len(comparison.chips)):
+            raise Problem(
+                tr("{name}: chips does not name two or more different ones.", name=name),
+                tr('Write chips = ["tpu_v7", "b200_sxm"].'),
+            )
         return comparison
 
     # -- The user's own table --------------------------------------------------------------
@@ -154,7 +165,8 @@ class Store(QObject):
         self.catalogue = overlay(self._base, own)
         chips = tuple(chip for chip in self.comparison.chips if chip in self.catalogue.accelerators)
         if chips != self.comparison.chips:
-            self.comparison = replace(self.comparison, chips=chips or Comparison().chips)
+            enough = chips if len(chips) >= 2 else Comparison().chips
+            self.comparison = replace(self.comparison, chips=enough)
         self._forget()
         self.changed.emit()
 

@@ -188,6 +188,7 @@ class TableSection(Section):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self.row_actions(self.model.rows[index.row()], menu):
             menu.addAction(action)
+        self._add_column_actions(menu, index.column())
         menu.addActions(self.view.actions())
         menu.popup(self.view.viewport().mapToGlobal(position))
 
@@ -219,6 +220,13 @@ class TableSection(Section):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_column_actions(menu, column)
+        menu.popup(self.view.horizontalHeader().mapToGlobal(position))
+
+    def _add_column_actions(self, menu: QMenu, column: int) -> None:
+        """Pin and remove, on a column's head and on its cells, which the keyboard reaches."""
+        if not 1 <= column <= len(self.model.accelerators):
+            return
         accelerator = self.model.accelerators[column - 1]
         pinned = accelerator.id == self.store.comparison.show.pinned
         title = tr("Unpin") if pinned else tr("Pin as reference")
@@ -227,7 +235,6 @@ class TableSection(Section):
         if len(self.store.comparison.chips) > 2:
             chips = tuple(c for c in self.store.comparison.chips if c != accelerator.id)
             menu.addAction(tr("Remove from the comparison"), lambda: self.store.change(chips=chips))
-        menu.popup(self.view.horizontalHeader().mapToGlobal(position))
 
 
 def _matches(row: Row, words: list[str]) -> bool:

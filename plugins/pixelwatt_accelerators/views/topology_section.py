@@ -234,6 +234,7 @@ class TopologySection(Section):
         self._shown = key
         for sketch in self.sketches:
             self._flow.removeWidget(sketch)
+            sketch.hide()
             sketch.deleteLater()
         self.sketches = [TopologySketch(self.store, accelerator) for accelerator in chosen]
         for sketch in self.sketches:

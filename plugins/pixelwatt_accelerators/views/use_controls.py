@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pixelwatt.api_qt import SectionHeader
+from pixelwatt_accelerators.core.document import TOPOLOGIES
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.quantities import PRECISIONS
 from pixelwatt_accelerators.core.units import number
@@ -35,6 +36,20 @@ class UseControls(QWidget):
         self.kv = Choice(tr("Cache"), widths, lambda value: change(kv_bytes=value))
         chips = [(0, tr("as many as needed")), *((2**p, str(2**p)) for p in range(8))]
         self.chips = Choice(tr("Chips"), chips, lambda value: change(chips=value))
+        self.topology = Choice(
+            tr("Topology"),
+            [(name, _topology_word(name)) for name in TOPOLOGIES],
+            lambda value: change(topology=value),
+        )
+        networks = [(0.0, tr("none")), *((g * 1e9 / 8, f"{g} Gb/s") for g in (100, 200, 400, 800))]
+        self.network = Choice(
+            tr("Network between domains"),
+            networks,
+            lambda value: change(scale_out_bytes_per_s=value),
+        )
+        self.network.setToolTip(
+            tr("One chip's share; with it a replica may reach beyond a scale-up domain")
+        )
         self.communication = QCheckBox(tr("Count communication between chips"))
         self.communication.toggled.connect(lambda on: change(communication=on))
         self.sliders = {
@@ -57,6 +72,8 @@ class UseControls(QWidget):
         for name in ("batch", "context", "prompt"):
             layout.addWidget(self.sliders[name])
         layout.addWidget(labelled(tr("Chips per replica"), self.chips))
+        layout.addWidget(labelled(tr("Topology"), self.topology))
+        layout.addWidget(labelled(tr("Beyond a domain"), self.network))
         layout.addWidget(self.communication)
         layout.addWidget(SectionHeader(tr("Reality")))
         for name in ("hbm_efficiency", "mfu"):
@@ -110,10 +127,25 @@ class UseControls(QWidget):
         self.precision.show_value(use.precision)
         self.kv.show_value(use.kv_bytes)
         self.chips.show_value(use.chips)
+        self.topology.show_value(use.topology)
+        self.network.show_value(use.scale_out_bytes_per_s)
         if self.communication.isChecked() != use.communication:
             self.communication.setChecked(use.communication)
         for name, slider in self.sliders.items():
             slider.show_value(float(getattr(use, name)))
+
+
+def _topology_word(name: str) -> str:
+    return {
+        "own": tr("each its own"),
+        "ring": tr("ring, one way"),
+        "ring_bidi": tr("ring, both ways"),
+        "switch": tr("switch"),
+        "mesh": tr("mesh"),
+        "torus": tr("torus"),
+        "torus_uni": tr("torus, one way"),
+        "torus_open": tr("torus without wraparound"),
+    }[name]
 
 
 def side_column(content: QWidget) -> QScrollArea:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -17,6 +17,8 @@ from pixelwatt_accelerators.views.words import flip_text, metric_text, metric_ti
 if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
 
+_SURE = 0.9
+"""Share of draws from which a lead is called one."""
 _CALM_MS = 60
 """Flips and intervals cost tens of milliseconds; they follow when the slider rests."""
 
@@ -71,10 +73,11 @@ class VerdictStrip(QWidget):
             best=best, second=second, margin=f"{100 * found.margin:.3g}",
             value=metric_text(metric, found.value), other=metric_text(metric, found.other),
         )  # fmt: skip
-        if not np.isnan(found.probability):
-            sentence += " " + tr(
-                "It leads in {share} % of draws.", share=f"{100 * found.probability:.0f}"
-            )
+        share = f"{100 * found.probability:.0f}"
+        if found.probability >= _SURE:
+            sentence += " " + tr("It leads in {share} % of draws.", share=share)
+        elif not math.isnan(found.probability):
+            sentence += " " + tr("It leads in only {share} % of draws: undecided.", share=share)
         if found.flip is not None:
             sentence += " " + flip_text(found.flip, names)
         if found.unknown:

@@ -9,11 +9,11 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from pixelwatt.api_qt import plot
 from pixelwatt_accelerators.core.pareto import frontier, iso_cost_rate
 from pixelwatt_accelerators.core.units import number, with_unit
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.figures_table import FiguresTable
+from pixelwatt_accelerators.views.plots import owned_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -31,7 +31,7 @@ class WorkloadSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Workload"))
         self.table = FiguresTable(store, tr("What each accelerator does with the workload"))
-        self.plot = plot(
+        self.plot = owned_plot(
             context, x=tr("Tokens per second and user"), y=tr("Tokens per second and chip"),
             name=tr("Latency against throughput"),
         )  # fmt: skip
@@ -39,7 +39,8 @@ class WorkloadSection(Section):
         self.steps = [self.plot.points(colour, size=5) for colour in SERIES]
         self.here = [self.plot.points(colour, size=11) for colour in SERIES]
         self.iso = [self.plot.line(colour, width=1.0, dashed=True) for colour in SERIES]
-        self._labels: list[Any] = []
+        self._used: set[int] = set()
+        self._labels = [self.plot.label("", 0.0, 0.0, colour) for colour in SERIES]
         drawing = QWidget()
         column = QVBoxLayout(drawing)
         column.setContentsMargins(0, 8, 0, 0)
@@ -116,16 +117,14 @@ class WorkloadSection(Section):
         users, chips = frontier(item)
         metrics = item.nominal()
         iso = iso_cost_rate(item, ISO_COST)
-        for label in self._labels:
-            self.plot.removeItem(label)
-        self._labels = []
         known = users[~np.isnan(users)]
         ends = np.array([known.min(), known.max()]) if known.size else np.array([])
-        for slot, colour in enumerate(SERIES):
+        for slot in range(len(SERIES)):
             if slot >= len(self.store.chosen):
-                for items in (self.curves, self.steps, self.here, self.iso):
-                    items[slot].setData([], [])
+                if slot in self._used:
+                    self._clear(slot)
                 continue
+            self._used.add(slot)
             sound = ~np.isnan(users[:, slot])
             x, y = users[sound, slot], chips[sound, slot]
             self.curves[slot].setData(x, y)
@@ -134,11 +133,15 @@ class WorkloadSection(Section):
             self.here[slot].setData(*(([], []) if math.isnan(at[0][0]) else at))
             priced = ends.size and not math.isnan(iso[slot])
             self.iso[slot].setData(ends if priced else [], [iso[slot]] * 2 if priced else [])
+            label = self._labels[slot]
+            label.setVisible(bool(x.size))
             if x.size:
-                self._labels.append(
-                    self.plot.label(
-                        short_name(self.store.chosen[slot]),
-                        x[len(x) // 2], y[len(y) // 2], colour,
-                        anchor=(0.0, 1.0) if slot % 2 else (1.0, 0.0),
-                    )
-                )  # fmt: skip
+                label.setText(short_name(self.store.chosen[slot]))
+                label.setAnchor((0.0, 1.0) if slot % 2 else (1.0, 0.0))
+                label.setPos(x[len(x) // 2], y[len(y) // 2])
+
+    def _clear(self, slot: int) -> None:
+        self._used.discard(slot)
+        self._labels[slot].setVisible(False)
+        for items in (self.curves, self.steps, self.here, self.iso):
+            items[slot].setData([], [])

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from pixelwatt_power.core.captures.run import NO_FRAMES, FloatArray
-
-NOTHING = NO_FRAMES
+from pixelwatt_power.core.captures.run import COVERED, FloatArray, Run
 
 
-def frame_line(frame_ms: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """When each frame was presented (s) and its time (ms)."""
-    return np.cumsum(frame_ms) / 1000.0, frame_ms
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """All that is drawn of a run, each as x and y."""
+
+    times: tuple[FloatArray, FloatArray]
+    shares: tuple[FloatArray, FloatArray]
+    percentiles: tuple[FloatArray, FloatArray]
+
+
+def curves(run: Run) -> Curves:
+    """The curves of a run: a quarter of a second for a million frames, so not for the UI thread."""
+    edges, shares = histogram(run.frame_ms)
+    return Curves(
+        frame_line(run.frame_ms, run.coverage),
+        (edges[:-1], shares),
+        percentile_curve(run.frame_ms),
+    )
+
+
+def frame_line(
+    frame_ms: FloatArray, coverage: float | None = None
+) -> tuple[FloatArray, FloatArray]:
+    """When each frame was presented (s) and its time (ms).
+
+    Where a log holds only the share ``coverage`` of the time, its frames are spread over all.
+    """
+    spread = coverage if coverage is not None and coverage < COVERED else 1.0
+    return np.cumsum(frame_ms) / 1000.0 / spread, frame_ms
 
 
 def histogram(frame_ms: FloatArray, bins: int = 80) -> tuple[FloatArray, FloatArray]:

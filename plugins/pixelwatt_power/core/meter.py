@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections import deque
@@ -18,8 +19,9 @@ from pixelwatt_power.core.sensors.discover import discover
 from pixelwatt_power.core.sensors.model import Probe, Scope, SensorInfo
 from pixelwatt_power.core.sensors.sysfs import SYSFS
 
-KEPT_S = 30.0
-MOST_FRAMES = 20_000
+KEPT_S = 600.0
+"""The longest window that can be asked for."""
+MOST_FRAMES = 200_000
 ENERGY_SCOPES = (Scope.GPU, Scope.SOCKET, Scope.BATTERY, Scope.CPU)
 ONE_PERCENT = 0.01
 
@@ -106,14 +108,14 @@ class Meter:
         self._unsubscribe = self._telemetry.subscribe(FrameSample, self.add_frame)
         self._sampler.start()
 
-    def stop(self) -> None:
-        """End the measurement; waits for the reading in progress."""
+    def stop(self, *, wait: bool = True) -> None:
+        """End the measurement; without ``wait``, the reading in progress ends by itself."""
         sampler, self._sampler = self._sampler, None
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
         if sampler is not None:
-            sampler.stop()
+            sampler.stop() if wait else sampler.ask_to_stop()
         with self._lock:
             self._windows.clear()
             self._frames.clear()
@@ -137,10 +139,7 @@ class Meter:
         now = time.perf_counter_ns()
         start = now - int(window_s * 1e9)
         with self._lock:
-            frames = {
-                source: [moment for moment in moments if moment >= start]
-                for source, moments in self._frames.items()
-            }
+            frames = {source: _since(moments, start) for source, moments in self._frames.items()}
             sensors = tuple(_figure(window, start) for window in self._windows.values())
         source = max(frames, key=lambda name: len(frames[name]), default="")
         moments = frames.get(source, [])
@@ -174,8 +173,15 @@ def _forget(moments: deque[int], now_ns: int) -> None:
         moments.popleft()
 
 
+def _since(moments: deque[int], start_ns: int) -> list[int]:
+    recent = list(itertools.takewhile(lambda moment: moment >= start_ns, reversed(moments)))
+    return recent[::-1]
+
+
 def _figure(window: _Window, start_ns: int) -> SensorFigure:
-    recent = [interval for interval in window.intervals if interval.end_ns > start_ns]
+    recent = list(
+        itertools.takewhile(lambda each: each.end_ns > start_ns, reversed(window.intervals))
+    )
     seconds = sum(interval.seconds for interval in recent)
     watts = sum(interval.joules for interval in recent) / seconds if seconds else None
     sample = window.sample

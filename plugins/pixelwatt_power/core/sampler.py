@@ -49,13 +49,23 @@ class Sampler:
     def start(self) -> None:
         self._thread.start()
 
+    def ask_to_stop(self) -> None:
+        """Let the thread end after the reading in progress and close the sensors."""
+        self._stop.set()
+
     def stop(self) -> None:
-        """Ask the thread to end, wait for it, and close the sensors."""
+        """The same, and wait for it."""
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=5.0)
-        for sensor, _ in self._sensors:
-            sensor.close()
+
+    def _run(self) -> None:
+        try:
+            self._open()
+            self._read_until_stopped()
+        finally:
+            for sensor, _ in self._sensors:
+                sensor.close()
 
     def _open(self) -> None:
         probes = tuple(self._find())
@@ -65,8 +75,7 @@ class Sampler:
                 self._sensors.append((sensor, EnergyMeter(sensor.info)))
         self.probes = probes
 
-    def _run(self) -> None:
-        self._open()
+    def _read_until_stopped(self) -> None:
         next_ns = time.perf_counter_ns()
         while not self._stop.is_set():
             for sensor, meter in self._sensors:

@@ -20,7 +20,14 @@ from pixelwatt.api import Problem
 from pixelwatt_power.text import tr
 
 APPLICATION_ID = 0x50_57_53_45  # "PWSE"
+APPLICATION_ID_AT = 68
+"""Its place in an SQLite file's header (https://www.sqlite.org/fileformat.html)."""
 VERSION = 1
+COPIED = {
+    "sensors": "sensor, name, source, scope, kind, update_s, quantum, dropped",
+    "power": "sensor, end_ns, seconds, joules, bound_w",
+    "frames": "source, presented_ns, compute_ms",
+}
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
@@ -159,6 +166,36 @@ def purge(path: Path) -> None:
 def _update(path: Path, statement: str, *values: object) -> None:
     with closing(connect(path)) as connection, connection:
         connection.execute(statement, values)
+
+
+def import_from(path: Path, other: Path) -> int:
+    """Copy all sessions of another database into this one; returns how many."""
+    connect(other).close()  # says what is wrong with it, if anything is
+    with closing(connect(path)) as connection:
+        connection.execute("ATTACH ? AS other", (str(other),))
+        with connection:
+            numbers = connection.execute("SELECT id FROM other.sessions WHERE NOT deleted")
+            found = [number for (number,) in numbers]
+            for number in found:
+                cursor = connection.execute(
+                    "INSERT INTO sessions (title, tags, started_utc, complete) "
+                    "SELECT title, tags, started_utc, complete FROM other.sessions WHERE id = ?",
+                    (number,),
+                )
+                for table, columns in COPIED.items():
+                    connection.execute(
+                        f"INSERT INTO {table} SELECT ?, {columns} FROM other.{table} "
+                        "WHERE session = ?",
+                        (cursor.lastrowid, number),
+                    )
+        connection.execute("DETACH other")
+    return len(found)
+
+
+def is_sessions(_path: Path, head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a database of sessions."""
+    owner = head[APPLICATION_ID_AT : APPLICATION_ID_AT + 4]
+    return head.startswith(b"SQLite format 3\0") and owner == APPLICATION_ID.to_bytes(4, "big")
 
 
 def load(path: Path, session_id: int) -> Recording:

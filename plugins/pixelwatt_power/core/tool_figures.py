@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixelwatt_power.core import statistics
+from pixelwatt_power.core.capture_energy import frame_energy
+from pixelwatt_power.core.number_text import plain, with_bound
+from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
     from pixelwatt_power.core.captures.run import Run
@@ -26,6 +29,39 @@ class ToolFigure:
 def tool_figures(run: Run) -> list[ToolFigure]:
     """CapFrameX's, FrameView's, MangoHud's and PresentMon's figures, each tool's digits."""
     return [*_capframex(run), *_frameview(run), *_mangohud(run), *_presentmon(run)]
+
+
+def own_figures(run: Run) -> list[ToolFigure]:
+    """What no tool prints: frames kept apart by their fate, and energy with its error."""
+    found: list[tuple[str, float | None, str]] = [
+        (tr("Frames presented"), run.presented, ""),
+        (tr("Frames displayed"), run.displayed, ""),
+        (tr("Frames dropped"), run.dropped, ""),
+        (tr("Frames generated"), run.generated, ""),
+        (tr("FPS on the screen"), statistics.fps_average(run.display_ms), ""),
+    ]
+    if run.frame_ms.size:
+        found.append((tr("Adaptive deviation"), statistics.adaptive_std_fps(run.frame_ms), "FPS"))
+        found.append((tr("Stutter time"), statistics.stutter_time_percent(run.frame_ms), "%"))
+    figures = [
+        ToolFigure("Pixelwatt", name, value, f"{plain(value)} {unit}".strip())
+        if isinstance(value, float)
+        else ToolFigure("Pixelwatt", name, float(value), str(value))
+        for name, value, unit in found
+        if value is not None
+    ]
+    energy = frame_energy(run)
+    if energy is not None:
+        watts = with_bound(energy.watts, energy.watts_bound, "W")
+        figures.append(ToolFigure("Pixelwatt", energy.label, energy.watts, watts))
+        figures.append(
+            ToolFigure("Pixelwatt", tr("Energy"), energy.energy_j, f"{plain(energy.energy_j)} J")
+        )
+        joules = energy.joules_per_frame
+        if joules is not None:
+            text = with_bound(joules, energy.joules_per_frame_bound, "J")
+            figures.append(ToolFigure("Pixelwatt", tr("Energy per frame"), joules, text))
+    return figures
 
 
 def _figures(tool: str, decimals: int, values: dict[str, float | None]) -> list[ToolFigure]:

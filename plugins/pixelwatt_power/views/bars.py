@@ -85,6 +85,9 @@ class Bars(QWidget):
                 rect = QRectF(left, top + ROW - BAR - 2, max(1.0, part.value * scale), BAR)
                 brush = hatch(theme, part.colour) if part.estimated else None
                 painter.fillRect(rect, brush or QColor(colour_of(theme, part.colour)))
+                if part.estimated:
+                    painter.setPen(QColor(colour_of(theme, part.colour)))
+                    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
                 left = rect.right()
             painter.setPen(QColor(theme.text))
             painter.setFont(tabular(self.font()))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
+from pixelwatt.api import Context
+from pixelwatt.api_qt import colour_of, hatch
 from pixelwatt_power.core.capture_energy import FrameEnergy, frame_energy
 from pixelwatt_power.core.capture_report import run_report
 from pixelwatt_power.core.captures.run import Run
+from pixelwatt_power.core.charts import Curves, curves
 from pixelwatt_power.core.number_text import plain, with_bound
+from pixelwatt_power.core.tool_figures import ToolFigure, own_figures, tool_figures
 from pixelwatt_power.text import tr
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -26,6 +32,8 @@ class Entry:
     streams: tuple[Run, ...]
     report: dict[str, Any]
     energy: FrameEnergy | None
+    figures: tuple[ToolFigure, ...]
+    curves: Curves
 
     @property
     def title(self) -> str:
@@ -34,17 +42,39 @@ class Entry:
         return f"{application} · {name}" if application else name
 
 
-def entry(streams: list[Run], chosen: int = 0) -> Entry:
+def entry(streams: Sequence[Run], chosen: int = 0) -> Entry:
+    """Everything a page shows of a run. Takes a second for a million frames: call it in a job."""
     run = streams[chosen]
-    return Entry(run, tuple(streams), run_report(run), frame_energy(run))
+    return Entry(
+        run,
+        tuple(streams),
+        run_report(run),
+        frame_energy(run),
+        (*own_figures(run), *tool_figures(run)),
+        curves(run),
+    )
 
 
 class CapturesModel(QAbstractTableModel):
     """Captures side by side; sort by a column to rank them."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self.entries: list[Entry] = []
+        self._colours: dict[int, str] = {}
+
+    def show_colours(self, colours: dict[int, str]) -> None:
+        """Mark rows with the colours that their curves have."""
+        if colours == self._colours or not self.entries:
+            return
+        self._colours = colours
+        # With its role named, the change does not make the view sort and select again.
+        self.dataChanged.emit(
+            self.index(0, 0),
+            self.index(len(self.entries) - 1, 0),
+            [Qt.ItemDataRole.DecorationRole],
+        )
 
     def add(self, entries: list[Entry]) -> None:
         if entries:
@@ -88,6 +118,11 @@ class CapturesModel(QAbstractTableModel):
             return value if value is not None else -1.0
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole and not index.column():
+            colour = self._colours.get(index.row())
+            return QColor(colour_of(self._context.theme, colour)) if colour else None
+        if role == Qt.ItemDataRole.BackgroundRole and _text(shown, index.column()) == tr("unknown"):
+            return hatch(self._context.theme)
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([shown.run.file, shown.run.format, *shown.report["warnings"]])
         return None

@@ -30,9 +30,8 @@ from pixelwatt.api_qt import EmptyState, make_copyable, tabular, write_csv
 from pixelwatt_power.core.capture_report import run_detail, run_report
 from pixelwatt_power.core.captures.open import read_capture
 from pixelwatt_power.core.captures.run import Run
-from pixelwatt_power.core.tool_figures import tool_figures
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.capture_plots import CapturePlots
+from pixelwatt_power.views.capture_plots import CapturePlots, colour_name
 from pixelwatt_power.views.captures_model import SORT_ROLE, CapturesModel, Entry, columns, entry
 
 MOST_AT_ONCE = 9
@@ -45,8 +44,10 @@ class CapturesPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.reading = 0
+        """Files that are being read."""
         self.setAcceptDrops(True)
-        self.model = CapturesModel()
+        self.model = CapturesModel(context)
         self._sorted = QSortFilterProxyModel()
         self._sorted.setSourceModel(self.model)
         self._sorted.setSortRole(SORT_ROLE)
@@ -55,6 +56,7 @@ class CapturesPage(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setAccessibleName(tr("Captures, ranked"))
         self.table.setFont(tabular(self.table.font()))
         self.table.verticalHeader().hide()
@@ -71,7 +73,10 @@ class CapturesPage(QWidget):
         self.figures.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.figures.setAccessibleName(tr("Figures as each tool prints them"))
         self.figures.verticalHeader().hide()
-        self.figures.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.figures.horizontalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.ResizeToContents
+        )
+        self.figures.horizontalHeader().setStretchLastSection(True)
         make_copyable(self.figures)
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
@@ -106,13 +111,13 @@ class CapturesPage(QWidget):
         lower = QSplitter(Qt.Orientation.Horizontal)
         lower.addWidget(self.plots)
         lower.addWidget(side)
-        lower.setStretchFactor(0, 3)
-        lower.setStretchFactor(1, 2)
+        lower.setSizes([800, 400])
+        lower.setStretchFactor(0, 1)
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(self.table)
         whole.addWidget(lower)
-        whole.setStretchFactor(0, 1)
-        whole.setStretchFactor(1, 3)
+        whole.setSizes([232, 520])
+        whole.setStretchFactor(1, 1)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -136,6 +141,7 @@ class CapturesPage(QWidget):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read captures off the UI thread; a bad one is said and costs the others nothing."""
+        self.reading += len(paths)
         for path in paths:
 
             def read(progress: Progress, path: Path = path) -> list[Entry]:
@@ -146,8 +152,12 @@ class CapturesPage(QWidget):
                 return [entry([run]) for run in runs]
 
             self._context.jobs.start(
-                tr("Read {file}", file=path.name), read, done=self._opened, failed=self._failed
+                tr("Read {file}", file=path.name), read, done=self._read, failed=self._failed
             )
+
+    def _read(self, entries: list[Entry]) -> None:
+        self.reading -= 1
+        self._opened(entries)
 
     def _opened(self, entries: list[Entry]) -> None:
         self.model.add(entries)
@@ -157,6 +167,7 @@ class CapturesPage(QWidget):
         self._show_selected()
 
     def _failed(self, error: BaseException) -> None:
+        self.reading -= 1
         detail = error.remedy if isinstance(error, Problem) else ""
         what = error.what if isinstance(error, Problem) else str(error)
         self._context.notify(what, level=Level.ERROR, detail=detail)
@@ -192,15 +203,29 @@ class CapturesPage(QWidget):
     @Slot(int)
     def _choose_stream(self, index: int) -> None:
         rows = self.selected()
-        if rows:
-            shown = self.model.entries[rows[0]]
-            self.model.replace(rows[0], entry(list(shown.streams), index))
-            self._show_selected()
+        if not rows:
+            return
+        row, shown = rows[0], self.model.entries[rows[0]]
+        if shown.streams[index] is shown.run:
+            return
+
+        def chosen(new: Entry) -> None:
+            if row < len(self.model.entries) and self.model.entries[row] is shown:
+                self.model.replace(row, new)
+                self._show_selected()
+
+        self._context.jobs.start(
+            tr("Read {file}", file=Path(shown.run.file).name),
+            lambda _progress: entry(shown.streams, index),
+            done=chosen,
+            quiet=True,
+        )
 
     def _show_selected(self) -> None:
         rows = self.selected()[:MOST_AT_ONCE]
         entries = [self.model.entries[row] for row in rows]
-        self.plots.show_runs([(e.title, place, e.run) for place, e in enumerate(entries)])
+        self.model.show_colours({row: colour_name(place) for place, row in enumerate(rows)})
+        self.plots.show_runs([(e.title, place, e.curves) for place, e in enumerate(entries)])
         first = entries[0] if entries else None
         self.stream.clear()
         self.stream.addItems([_stream_name(run) for run in first.streams] if first else [])
@@ -210,7 +235,7 @@ class CapturesPage(QWidget):
         self._show_figures(first)
 
     def _show_figures(self, shown: Entry | None) -> None:
-        figures = tool_figures(shown.run) if shown is not None else []
+        figures = shown.figures if shown is not None else ()
         self.figures.setRowCount(len(figures))
         for row, figure in enumerate(figures):
             for column, text in enumerate((figure.tool, figure.name, figure.text)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pixelwatt_power.text import tr
 from pixelwatt_power.views import panel as pages
 
 if TYPE_CHECKING:
-    from pixelwatt.api import Context
+    from pixelwatt.api import ClaimResult, Context
     from pixelwatt_power.views.panel import PowerPanel
 
 
@@ -47,6 +48,10 @@ def open_paths(context: Context, paths: Sequence[Path]) -> None:
     _shown(context).open_captures(paths)
 
 
+def import_sessions(context: Context, paths: Sequence[Path]) -> None:
+    _shown(context).import_sessions(paths)
+
+
 def follow_log(context: Context) -> None:
     panel = _shown(context)
     panel.show_page(pages.LIVE)
@@ -59,6 +64,22 @@ def show_essay(context: Context) -> None:
 
 def show_planners(context: Context) -> None:
     _shown(context).show_page(pages.PLANNERS)
+
+
+def check_by_experiment(context: Context, finished: Callable[[ClaimResult], None]) -> None:
+    """Judge the claim by the A/B page's trials, or lead there while there are too few."""
+    from pixelwatt_power.claims import by_experiment
+    from pixelwatt_power.core.experiment import evaluate
+
+    panel = _shown(context)
+    panel.show_page(pages.EXPERIMENT)
+    outcome = evaluate(panel.experiment.trials)
+    if outcome is not None and outcome.pairs > 1:
+        finished(by_experiment(outcome))
+    else:
+        context.notify(
+            tr("Measure two pairs or more: A native, B upscaled. Then check the claim again.")
+        )
 
 
 def has_captures(context: Context) -> bool:

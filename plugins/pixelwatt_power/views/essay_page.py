@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +25,7 @@ from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, make_copyable, tabular
 from pixelwatt_power.core import essay
 from pixelwatt_power.core.cost import fleet, room_warming_k_per_hour, running_cost
-from pixelwatt_power.core.number_text import plain, with_bound
+from pixelwatt_power.core.number_text import plain, signed, with_bound
 from pixelwatt_power.core.session_report import SessionReport
 from pixelwatt_power.settings import PowerSettings
 from pixelwatt_power.text import tr
@@ -66,12 +67,10 @@ class EssayPage(QScrollArea):
         )
         self.room = decimal_field(money, tr("Room"), 40, "m³", 5, 1000)
         self.cost = QLabel()
-        money.addRow(tr("Comes to"), self.cost)
         self.machines = whole_field(building, tr("Machines"), 10_000, "", 1, 10_000_000, 1000)
         self.pue = decimal_field(building, tr("Building overhead (PUE)"), 1.3, "", 1.0, 3.0, 0.05)
         self.share = decimal_field(building, tr("Share of the year in use"), 50, "%", 1, 100)
         self.fleet = QLabel()
-        building.addRow(tr("Comes to"), self.fleet)
         for label in (self.cost, self.fleet):
             label.setFont(tabular(label.font()))
             label.setWordWrap(True)
@@ -93,15 +92,19 @@ class EssayPage(QScrollArea):
         layout.addWidget(note)
         both = QHBoxLayout()
         both.setSpacing(32)
-        for title, form in (
-            (tr("Electricity and heat"), money),
-            (tr("At the scale of a data centre"), building),
+        for title, form, outcome in (
+            (tr("Electricity and heat"), money, self.cost),
+            (tr("At the scale of a data centre"), building, self.fleet),
         ):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setVerticalSpacing(8)
             column = QVBoxLayout()
-            column.addWidget(SectionHeader(title))
+            column.setSpacing(8)
+            header = SectionHeader(title)
+            header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            column.addWidget(header)
             column.addLayout(form)
+            column.addWidget(outcome)
             column.addStretch(1)
             both.addLayout(column, 1)
         layout.addLayout(both)
@@ -122,7 +125,6 @@ class EssayPage(QScrollArea):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
         height = self.table.horizontalHeader().sizeHint().height() + 4
         height += sum(self.table.rowHeight(row) for row in range(len(rows)))
         self.table.setFixedHeight(height)
@@ -187,7 +189,7 @@ def _essay_cells(row: essay.Row) -> list[str]:
         verdict,
         f"{row.frames_per_joule:.4f}",
         f"{row.joules_per_frame:.2f} J",
-        f"{marginal:+.2f} W" if marginal is not None else "–",
+        signed(marginal, "W") if marginal is not None else "–",
     ]
 
 
@@ -200,7 +202,7 @@ def _session_cells(report: SessionReport) -> list[str]:
         with_bound(power.watts, power.bound_w, "W"),
         f"{report.fps:.1f}" if report.fps is not None else tr("unknown"),
         "–",
-        plain(1 / joules) if joules else tr("unknown"),
+        f"{1 / joules:.4f}" if joules else tr("unknown"),
         with_bound(joules, report.joules_per_frame_bound, "J"),
         "–",
     ]
@@ -208,10 +210,11 @@ def _session_cells(report: SessionReport) -> list[str]:
 
 def _note() -> str:
     rows = [row for row in essay.TABLE if essay.capped(row, 120.0) is not None]
-    capped = ", ".join(f"{essay.capped(row, 120.0):.0f} W" for row in rows)
+    low, high = sorted(essay.capped(row, 120.0) or 0.0 for row in rows)
     return tr(
         "The last column is what each frame per second more than native costs. The scene's title "
         "says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw "
-        "{capped}. The claims panel holds the verdicts.",
-        capped=capped,
+        "{high} and {low} W. The claims panel holds the verdicts.",
+        high=f"{high:.0f}",
+        low=f"{low:.0f}",
     )

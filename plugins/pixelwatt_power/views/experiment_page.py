@@ -27,7 +27,7 @@ from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, make_copyable, tabular
 from pixelwatt_power.core.experiment import Difference, Outcome, Trial, evaluate, order
 from pixelwatt_power.core.meter import Meter
-from pixelwatt_power.core.number_text import plain
+from pixelwatt_power.core.number_text import plain, signed
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.forms import whole_field
 
@@ -144,7 +144,7 @@ class ExperimentPage(QScrollArea):
             return
         self._timer.stop()
         self._phase = ""
-        found = self._meter.figures(min(float(self.seconds.value()), 30.0))
+        found = self._meter.figures(float(self.seconds.value()))
         if found.fps is None or found.energy_scope is None:
             self.guide.setText(
                 tr("Frames and a power sensor are both needed; this measurement does not count.")
@@ -225,8 +225,13 @@ class ExperimentPage(QScrollArea):
             return tr("The frame rates differ by more than 2 %: they were not matched.")
         if outcome.watts_per_fps is None or not outcome.fps.certain:
             return tr("The frame rates do not differ for certain, so one more FPS has no price.")
-        return tr(
-            "One more frame per second costs {value} W (95 %: {low} to {high} W).",
+        words = (
+            tr("B gives more frames for fewer watts: {value} W for each further FPS "
+               "(95 %: {low} to {high} W).")
+            if outcome.watts_per_fps < 0
+            else tr("One more frame per second costs {value} W (95 %: {low} to {high} W).")
+        )  # fmt: skip
+        return words.format(
             value=plain(outcome.watts_per_fps, 3), low=plain(outcome.watts_per_fps_low, 3),
             high=plain(outcome.watts_per_fps_high, 3),
         )  # fmt: skip
@@ -240,5 +245,5 @@ def _interval(difference: Difference, unit: str) -> str:
         return tr(
             "{mean} {unit}, one pair tells no interval", mean=plain(difference.mean, 3), unit=unit
         )
-    text = f"{difference.low:+.3g} … {difference.high:+.3g} {unit}"
+    text = f"{signed(difference.low, unit)} … {signed(difference.high, unit)}"
     return text if difference.certain else tr("{interval}, may be none", interval=text)

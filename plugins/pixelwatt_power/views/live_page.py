@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -54,6 +55,7 @@ class LivePage(QWidget):
         self._context, self._meter = context, meter
         self._sessions_path, self._recorded = sessions_path, recorded
         self._recorder: Recorder | None = None
+        self._opening = False
         self._follower: LogFollower | None = None
         self._shown_probes: object = None
         self._marks = 0
@@ -88,7 +90,9 @@ class LivePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.idle)
         self.stack.addWidget(self.plots)
+        self.stack.currentChanged.connect(lambda _index: self._offer_plot_choices())
         self._lay_out()
+        self._offer_plot_choices()
         self.window_choice.setCurrentIndex(1)
         self.third_choice.currentIndexChanged.connect(self._choose_third)
         self._timer = QTimer(self)
@@ -121,6 +125,10 @@ class LivePage(QWidget):
         layout.addWidget(self._status)
         layout.addWidget(self.stack, 1)
 
+    def _offer_plot_choices(self) -> None:
+        for choice in (self.pause, self.window_choice, self.third_choice):
+            choice.setVisible(self.stack.currentWidget() is self.plots)
+
     # -- what the user does ----------------------------------------------------------------
 
     @Slot(bool)
@@ -132,22 +140,22 @@ class LivePage(QWidget):
         else:
             self.set_recording(False)
             self._timer.stop()
-            self._context.jobs.start(
-                tr("Stop measuring"), lambda _progress: self._meter.stop(), quiet=True
-            )
+            self._meter.stop(wait=False)
 
     @Slot(bool)
     def set_recording(self, on: bool) -> None:
         self.record.setChecked(on)
-        if on and self._recorder is None:
+        if on and self._recorder is None and not self._opening:
             self.set_measuring(True)
-            try:
-                self._recorder = Recorder(self._sessions_path)
-            except Problem as problem:
-                self.record.setChecked(False)
-                self._context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
-                return
-            self._meter.listener = self._recorder
+            self._opening = True
+            path = self._sessions_path
+            self._context.jobs.start(
+                tr("Begin the recording"),
+                lambda _progress: Recorder(path),
+                done=self._begin,
+                failed=self._not_begun,
+                quiet=True,
+            )
         elif not on and self._recorder is not None:
             recorder, self._recorder = self._recorder, None
             self._meter.listener = None
@@ -157,6 +165,21 @@ class LivePage(QWidget):
                 done=lambda _none: self._finished(recorder),
                 quiet=True,
             )
+
+    def _begin(self, recorder: Recorder) -> None:
+        self._opening = False
+        self._recorder = recorder
+        self._meter.listener = recorder
+        if not self.record.isChecked():  # pressed again while the file was being opened
+            self.set_recording(False)
+
+    def _not_begun(self, error: BaseException) -> None:
+        self._opening = False
+        self.record.setChecked(False)
+        what, detail = str(error), ""
+        if isinstance(error, Problem):
+            what, detail = error.what, error.remedy
+        self._context.notify(what, level=Level.ERROR, detail=detail)
 
     def _finished(self, recorder: Recorder) -> None:
         if recorder.error is not None:
@@ -190,7 +213,7 @@ class LivePage(QWidget):
         self._show_probes()
         found = self._meter.figures(AVERAGED_S)
         now = self._now_s()
-        self.plots.add(now, self._meter.figures(1.0))
+        self.plots.add(now, self._meter.figures(1.0), psutil.cpu_percent())
         if self.stack.currentWidget() is self.idle and _has_data(found):
             self.stack.setCurrentWidget(self.plots)
         self._show_tiles(found)
@@ -242,6 +265,8 @@ class LivePage(QWidget):
     def shut(self) -> None:
         """End timer, recording and measurement; called when the panel closes."""
         self._timer.stop()
+        self.record.blockSignals(True)
+        self.record.setChecked(False)
         if self._recorder is not None:
             self._meter.listener = None
             self._recorder.close()

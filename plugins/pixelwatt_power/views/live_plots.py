@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pixelwatt.api import Context
-from pixelwatt.api_qt import plot
 from pixelwatt_power.core.history import History
 from pixelwatt_power.core.meter import LiveFigures
-from pixelwatt_power.core.scopes import scope_title
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.text import tr
+from pixelwatt_power.views.graphs import graph
 
 SCOPE_COLOURS = {
     Scope.GPU: "power",
@@ -30,9 +29,10 @@ def third_choices() -> dict[str, tuple[str, str]]:
         "joules_per_frame": (tr("Energy per frame"), "J"),
         "frames_per_joule": (tr("Frames per joule (FPS/W)"), "1/J"),
         "frame_ms": (tr("Frame time"), "ms"),
-        "utilisation_percent": (tr("Utilisation"), "%"),
-        "temperature_c": (tr("Temperature"), "°C"),
-        "clock_mhz": (tr("Clock"), "MHz"),
+        "utilisation_percent": (tr("GPU utilisation"), "%"),
+        "cpu_percent": (tr("CPU utilisation"), "%"),
+        "temperature_c": (tr("GPU temperature"), "°C"),
+        "clock_mhz": (tr("GPU clock"), "MHz"),
     }
 
 
@@ -41,9 +41,11 @@ class LivePlots(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._fps = plot(context, y=tr("FPS"), name=tr("Frames per second over time"))
-        self._watts = plot(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
-        self._third = plot(context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time"))
+        self._fps = graph(context, y=tr("FPS"), name=tr("Frames per second over time"))
+        self._watts = graph(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
+        self._third = graph(
+            context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -53,12 +55,11 @@ class LivePlots(QWidget):
             layout.addWidget(item, stretch)
             item.setXLink(self._fps) if item is not self._fps else None
         self._histories: dict[str, History] = {"fps": History()}
-        self._lines = {"fps": self._fps.line("accent")}
-        self._labels: dict[str, object] = {}
-        self._third_line = self._third.line("accent")
+        self._lines = {"fps": self._fps.line("accent", width=1.0)}
+        self._labels: dict[str, Any] = {}
+        self._third_line = self._third.line("accent", width=1.0)
         self._third_key = "joules_per_frame"
         self._colours: dict[str, str] = {}
-        self._markers: list[tuple[float, list[Callable[[], None]]]] = []
         self.choose_third(self._third_key)
 
     def choose_third(self, key: str) -> None:
@@ -68,8 +69,9 @@ class LivePlots(QWidget):
         self._third.setAccessibleName(title)
         self._draw_third()
 
-    def add(self, time_s: float, found: LiveFigures) -> None:
+    def add(self, time_s: float, found: LiveFigures, cpu_percent: float | None) -> None:
         """Keep one point of everything; an unknown value makes a gap."""
+        self._keep("cpu_percent", time_s, cpu_percent)
         self._keep("fps", time_s, found.fps)
         self._keep("frame_ms", time_s, found.frame_ms)
         self._keep("joules_per_frame", time_s, found.joules_per_frame)
@@ -93,9 +95,8 @@ class LivePlots(QWidget):
             line.setData(times, values)
             self._name_line(name, line)
         self._draw_third(start)
-        first = self._histories["fps"].times[:1]
+        first, _ = self._histories["fps"].since(-math.inf)
         left = max(start, float(first[0]) if first.size else time_s - 1.0)
-        left = start if window_s != EVERYTHING else left
         self._fps.setXRange(left, max(time_s, left + 1.0), padding=0.01)
 
     def mark(self, time_s: float, text: str) -> None:
@@ -113,14 +114,20 @@ class LivePlots(QWidget):
         if colour in self._colours.values():
             colour = f"series{len(self._colours) + 3}"
         self._colours[name] = colour
-        self._lines[name] = self._watts.line(colour)
-        label = self._watts.label(f"{title} · {scope_title(scope)}", 0.0, 0.0, colour, (1.0, 1.0))
+        self._lines[name] = self._watts.line(colour, width=1.0)
+        label = self._watts.label(title, 0.0, 0.0, colour, (1.0, 1.0))
         self._labels[name] = label
 
     def _name_line(self, name: str, line: object) -> None:
         label, history = self._labels.get(name), self._histories[name]
         if label is not None and history.last is not None:
-            label.setPos(float(history.times[-1]), history.last)  # type: ignore[attr-defined]
+            highest = all(
+                other.last is None or other.last[1] <= history.last[1]
+                for key, other in self._histories.items()
+                if key in self._labels
+            )
+            label.setAnchor((1.0, 0.0 if highest else 1.0))
+            label.setPos(*history.last)
 
     def _draw_third(self, start: float = -math.inf) -> None:
         times, values = self.history(self._third_key).since(start)

@@ -86,9 +86,14 @@ class PowerPanel(QWidget):
         self.show_page(CAPTURES)
         self.captures.open_files(paths)
 
+    def import_sessions(self, paths: Sequence[Path]) -> None:
+        self.show_page(SESSIONS)
+        self.sessions.import_from(paths)
+
     def content_ready(self) -> bool:
         """For screenshots: sensors were looked for, and what was opened is shown."""
-        return not self.live.measure.isChecked() or self.meter.probes is not None
+        looked = not self.live.measure.isChecked() or self.meter.probes is not None
+        return looked and (CAPTURES not in self._pages or not self.captures.reading)
 
     @Slot(int)
     def _build(self, index: int) -> None:

@@ -18,7 +18,7 @@ from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, tabular
 from pixelwatt_power.core import handheld, textures
 from pixelwatt_power.core.handheld import Handheld
-from pixelwatt_power.core.number_text import plain
+from pixelwatt_power.core.number_text import plain, signed
 from pixelwatt_power.core.sensors.battery import battery_capacity_wh
 from pixelwatt_power.core.textures import GIB, Resolution, TextureSet
 from pixelwatt_power.text import tr
@@ -61,7 +61,7 @@ class HandheldPlanner(QWidget):
         self.battery = decimal_field(form, tr("Battery"), round(capacity, 1), "Wh", 1, 500, 0.5)
         self.raster = decimal_field(form, tr("Rasterising"), 5, "W", 0, 100, 0.5)
         self.model = decimal_field(form, tr("Upscaling model"), 6.5, "W", 0, 100, 0.5)
-        self.display_power = decimal_field(form, tr("Screen"), 2, "W", 0, 50, 0.5)
+        self.backlight = decimal_field(form, tr("Screen"), 2, "W", 0, 50, 0.5)
         self.rest = decimal_field(form, tr("Memory, radio, all else"), 3, "W", 0, 100, 0.5)
         self.result = _result()
         self.bars = Bars(context, tr("Where the watts go"))
@@ -70,13 +70,13 @@ class HandheldPlanner(QWidget):
         for widget in (self.result, self.bars, self.verdict):
             layout.addWidget(widget)
         layout.addStretch(1)
-        for field in (self.battery, self.raster, self.model, self.display_power, self.rest):
+        for field in (self.battery, self.raster, self.model, self.backlight, self.rest):
             field.valueChanged.connect(lambda _value: self._reckon())
         self._reckon()
 
     def _reckon(self) -> None:
         plan = Handheld(
-            self.battery.value(), self.raster.value(), self.model.value(), self.display_power.value(),
+            self.battery.value(), self.raster.value(), self.model.value(), self.backlight.value(),
             self.rest.value(),
         )  # fmt: skip
         hours = plan.hours
@@ -100,7 +100,10 @@ class HandheldPlanner(QWidget):
                 "The essay's good news, 10–12 W for 4–5 h, asks for {low} to {high} Wh. Its bad "
                 "news gives the model 5–8 W beside 5 W of raster: of the 10–12 W that leaves "
                 "{worst} to {best} W for screen, memory and all else. Both cannot hold.",
-                low=f"{low:.0f}", high=f"{high:.0f}", worst=f"{worst:+.0f}", best=f"{best:+.0f}",
+                low=f"{low:.0f}",
+                high=f"{high:.0f}",
+                worst=signed(worst, digits=1),
+                best=signed(best, digits=1),
             )
         )  # fmt: skip
 
@@ -177,7 +180,7 @@ class MemoryPlanner(QWidget):
                 "Mip bias log2(render / display) = {bias}. With it, textures stay as large as "
                 "native ones and only the render targets (amber) shrink; without it, textures "
                 "shrink and blur. The neural ratio is yours to set: no game states one yet.",
-                bias=f"{plan.bias:+.2f}",
+                bias=signed(plan.bias),
             )
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from pixelwatt.api import Context, Level, NoticeAction, Problem, write_atomic
-from pixelwatt.api_qt import EmptyState, make_copyable, plot, tabular, write_csv
+from pixelwatt.api_qt import EmptyState, make_copyable, tabular, write_csv
 from pixelwatt_power.core import sessions
 from pixelwatt_power.core.number_text import with_bound
 from pixelwatt_power.core.session_report import SessionReport, as_json, report
-from pixelwatt_power.core.sessions import Recording, Session
+from pixelwatt_power.core.sessions import Recording, SensorSeries, Session
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import colour_name
+from pixelwatt_power.views.graphs import graph
 
 Loaded = tuple[Recording, SessionReport]
 TITLE, STARTED, TAGS = 0, 1, 2
@@ -57,11 +60,11 @@ class SessionsPage(QWidget):
         make_copyable(self.table)
         self.table.itemChanged.connect(self._edited)
         self.table.itemSelectionChanged.connect(self._show_selected)
-        self.curves = plot(
+        self.curves = graph(
             context, x=tr("Time"), x_unit="s", y=tr("Power"), y_unit="W",
             name=tr("Power of the selected sessions"),
         )  # fmt: skip
-        self._lines: list[Any] = []
+        self._lines: list[tuple[Any, Any]] = []
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -112,6 +115,11 @@ class SessionsPage(QWidget):
             tr("Read sessions"), load, done=self._show, failed=self._failed, quiet=True
         )
 
+    def import_from(self, paths: Sequence[Path]) -> None:
+        """Add the sessions of databases that ``pixelwatt record`` wrote."""
+        for path in paths:
+            self._write(partial(sessions.import_from, self._path, path))
+
     def _show(self, loaded: list[Loaded]) -> None:
         self.loaded = loaded
         self._filling = True
@@ -150,7 +158,7 @@ class SessionsPage(QWidget):
         change = sessions.rename if item.column() == TITLE else sessions.tag
         self._write(lambda: change(self._path, session, text))
 
-    def _write(self, change: Callable[[], None]) -> None:
+    def _write(self, change: Callable[[], object]) -> None:
         self._context.jobs.start(
             tr("Change sessions"), lambda _progress: change(),
             done=lambda _none: self.refresh(), failed=self._failed, quiet=True,
@@ -172,17 +180,23 @@ class SessionsPage(QWidget):
     def _show_selected(self) -> None:
         chosen = self.selected()
         while len(self._lines) < len(chosen):
-            self._lines.append(self.curves.line(colour_name(len(self._lines)), width=1.5))
-        for place, line in enumerate(self._lines):
-            series = None
-            if place < len(chosen):
-                recording, found = chosen[place]
-                sensors = [s for s in recording.sensors if s.scope == (found.energy_scope or "gpu")]
-                series = next(iter(sensors or recording.sensors), None)
-            if series is None:
+            colour = colour_name(len(self._lines))
+            label = self.curves.label("", 0.0, 0.0, colour, (1.0, 1.0))
+            self._lines.append((self.curves.line(colour, width=1.5), label))
+        top = 0.0
+        for place, (line, label) in enumerate(self._lines):
+            series = _main_series(*chosen[place]) if place < len(chosen) else None
+            if series is None or not series.end_s.size:
                 line.setData([], [])
-            else:
-                line.setData(series.end_s, series.joules / series.seconds)
+                label.setText("")
+                continue
+            watts = series.joules / series.seconds
+            line.setData(series.end_s, watts)
+            top = max(top, float(watts.max()))
+            label.setText(chosen[place][0].session.title)
+            label.setPos(float(series.end_s[-1]), float(watts[-1]))
+        # From zero, so that a steady load looks steady.
+        self.curves.getPlotItem().setYRange(0.0, 1.15 * top or 1.0)
 
     # -- leaving the program -----------------------------------------------------------------
 
@@ -203,7 +217,8 @@ class SessionsPage(QWidget):
     def export_json(self, path: Path) -> None:
         found = [
             {"started": recording.session.started_utc, "tags": recording.session.tags,
-             "complete": recording.session.complete, **as_json(summary)}
+             "complete": recording.session.complete, **as_json(summary),
+             "series": [_series_json(series) for series in recording.sensors]}
             for recording, summary in self._to_export()
         ]  # fmt: skip
         write_atomic(path, json.dumps({"sessions": found}, ensure_ascii=False, indent=2) + "\n")
@@ -212,11 +227,28 @@ class SessionsPage(QWidget):
         return self.selected() or self.loaded
 
 
+def _series_json(series: SensorSeries) -> dict[str, Any]:
+    """Mean watts of each interval, and its end in seconds since the session began."""
+    watts = series.joules / series.seconds
+    return {"sensor": series.sensor, "end_s": series.end_s.tolist(), "watts": watts.tolist()}
+
+
+def _main_series(recording: Recording, found: SessionReport) -> SensorSeries | None:
+    """The sensor that the session's energy is of."""
+    scope = found.energy_scope or (found.power[0].scope if found.power else "")
+    return next((series for series in recording.sensors if series.scope == scope), None)
+
+
 def _columns() -> list[str]:
     return [
         tr("Session"), tr("Started"), tr("Tags"), tr("Length"), tr("FPS"), tr("Power"),
         tr("Energy per frame"),
     ]  # fmt: skip
+
+
+def _local(started_utc: str) -> str:
+    moment = datetime.datetime.fromisoformat(started_utc)
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _cells(session: Session, found: SessionReport) -> list[str]:
@@ -227,7 +259,7 @@ def _cells(session: Session, found: SessionReport) -> list[str]:
     length = f"{found.duration_s:.1f} s"
     return [
         session.title,
-        session.started_utc.replace("T", " ").replace("+00:00", " UTC"),
+        _local(session.started_utc),
         session.tags,
         length if session.complete else tr("{length}, cut short", length=length),
         f"{found.fps:.1f}" if found.fps is not None else tr("unknown"),

@@ -117,6 +117,7 @@ def _picture(source: Path, target: Path, settings: Settings, tell: Tell) -> Repo
     enlarger = Enlarger(
         settings.method, plan.input, plan.output,
         provider=settings.provider, bits=frame.bits, threads=settings.threads, notice=notes.append,
+        memory_limit=settings.memory_limit,
     )  # fmt: skip
     started = perf_counter()
     result = enlarger.run(small, lambda done: tell(done, tr("Upscaling {name}", name=source.name)))
@@ -139,8 +140,9 @@ def _quality(frame: Frame, result: Frame, plan: Plan) -> Quality | None:
 
 
 def _video(source: Path, target: Path, settings: Settings, tell: Tell) -> Report:
-    from .export_video import check_container, even, export_video
+    from .export_video import check_container, export_video
     from .video import VideoSource
+    from .video_encoding import even
 
     check_container(target)
     with VideoSource(source) as opened:

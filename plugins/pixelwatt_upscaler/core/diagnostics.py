@@ -31,7 +31,10 @@ def inference() -> list[DiagnosticItem]:
 
 def media() -> list[DiagnosticItem]:
     """Formats, encoders and cameras."""
-    return [*_formats(), *_encoders(), _cameras()]
+    from .screen import availability
+
+    screen = DiagnosticItem(tr("Screen capture"), availability())
+    return [*_formats(), *_encoders(), _cameras(), screen]
 
 
 def _one_runtime(version: str) -> Available | Unavailable:
@@ -73,7 +76,7 @@ def _formats() -> list[DiagnosticItem]:
 def _encoders() -> list[DiagnosticItem]:
     import av
 
-    from .export_video import CODECS
+    from .video_encoding import CODECS
 
     items = [DiagnosticItem("FFmpeg", Available(str(av.ffmpeg_version_info)))]
     for codec, encoders in CODECS.items():

@@ -9,10 +9,9 @@ import numpy as np
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from . import methods
+from . import hardware, methods
 from .disk_arrays import disk_array
 from .frames import Size
-from .hardware import memory_limit
 from .neural import NeuralUpscaler
 
 if TYPE_CHECKING:
@@ -37,8 +36,10 @@ class Enlarger:
         bits: int = 8,
         threads: int | None = None,
         notice: Notice = lambda _text: None,
+        memory_limit: int | None = None,
     ) -> None:
         _check_size(output_size)
+        self._memory_limit = memory_limit or hardware.memory_limit()
 
         def upscaler(depth: int) -> Upscaler:
             return methods.create_upscaler(
@@ -58,14 +59,14 @@ class Enlarger:
         self, frame: Frame, progress: Callable[[float], None] = lambda _fraction: None
     ) -> Frame:
         """The frame, larger, with everything else that it carries."""
+        if not self._fits_memory(frame):
+            return frame.with_pixels(self._on_disk(frame.pixels, progress))
         if frame.channels == 4:
             return frame.with_pixels(self._with_alpha(frame.pixels))
         if frame.channels == 1:
             rgb = self._upscaler.run(np.repeat(frame.pixels, 3, axis=2))
             return frame.with_pixels(_grey(rgb))
-        if self._fits_memory(frame):
-            return frame.with_pixels(self._upscaler.run(frame.pixels))
-        return frame.with_pixels(self._on_disk(frame.pixels, progress))
+        return frame.with_pixels(self._upscaler.run(frame.pixels))
 
     def run_pixels(self, rgb: Rgb) -> Rgb:
         """RGB pixels only, as video has them."""
@@ -98,14 +99,15 @@ class Enlarger:
 
     def _fits_memory(self, frame: Frame) -> bool:
         output = self._upscaler.output_size.pixels * frame.channels * frame.bits // 8
-        return frame.pixels.nbytes + 2 * output <= memory_limit()
+        return frame.pixels.nbytes + 2 * output <= self._memory_limit
 
     def _on_disk(self, rgb: Rgb, progress: Callable[[float], None]) -> Rgb:
-        if not isinstance(self._upscaler, NeuralUpscaler):
+        if not isinstance(self._upscaler, NeuralUpscaler) or rgb.shape[2] != 3:
             raise Problem(
                 tr("A picture of {size} does not fit into memory.",
                    size=self._upscaler.output_size),
-                tr("Use a neural model, which works in tiles, or a smaller scale."),
+                tr("Use RGB without alpha and a neural model, which works in tiles on disk, or a "
+                   "smaller scale."),
             )  # fmt: skip
         size = self._upscaler.output_size
         out = disk_array((size.height, size.width, rgb.shape[2]), rgb.dtype)

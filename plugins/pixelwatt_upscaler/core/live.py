@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from .live_difference import DifferenceView
     from .pipeline import Result
 
-CATCH_UP_S = 0.5
-"""A source that cannot be decoded fast enough is not chased longer than this at a time."""
+CATCH_UP_S = 0.15
+"""Late frames are decoded and passed over for this long at most; then the clip falls behind the
+clock instead, because a machine that only decodes shows nothing at all."""
 FALLBACK_METHOD = "bicubic"
 """Takes the place of a method that failed while running."""
 
@@ -87,6 +88,7 @@ class LiveEngine:
         self._orders = _Orders()
         self._playing = False
         self._loop = True
+        self._ended = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -95,6 +97,7 @@ class LiveEngine:
         self._frame: Frame | None = None
         self._result: Result | None = None
         self._skipped = 0
+        self._before: LiveFrame | None = None
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
 
@@ -113,7 +116,10 @@ class LiveEngine:
             self._changed.notify()
 
     def play(self, playing: bool = True) -> None:
+        """Play on, from the start if the end was reached; or pause."""
         with self._changed:
+            if playing and self._ended and self._orders.seek_s is None:
+                self._orders.seek_s = 0.0
             self._playing = playing
             self._changed.notify()
 
@@ -133,11 +139,14 @@ class LiveEngine:
         with self._changed:
             self._loop = loop
 
-    def stop(self, timeout_s: float = 5.0) -> bool:
-        """End the thread and close the source; true if it ended in time."""
+    def ask_to_stop(self) -> None:
         with self._changed:
             self._orders.stop = True
             self._changed.notify()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """End the thread and close the source; true if it ended in time."""
+        self.ask_to_stop()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -225,8 +234,11 @@ class LiveEngine:
             return
         self._close_source()
         self._source, self._frame, self._result, self._skipped = source, None, None, 0
+        self._before = None
         with self._changed:
             self._playing = play and not source.info.still
+            self._ended = False
+            self._mailbox = None
         self._clock.stop()
         self.meter.reset()
         self._listener.opened(source.info)
@@ -245,11 +257,17 @@ class LiveEngine:
 
     def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
         setup = self._setup
-        return Pipeline(setup.request, methods, setup.provider, self._listener.notice)
+        return Pipeline(setup.request, methods, setup.provider, self._tell)
+
+    def _tell(self, text: str) -> None:
+        """Pass on a notice, unless whoever listened has gone while a long step went on."""
+        if not self._orders.stop:
+            self._listener.notice(text)
 
     def _seek(self, seconds: float) -> None:
         assert self._source is not None
         self._source.seek(seconds)
+        self._ended = False
         self._clock.stop()
 
     def _step_back(self, frames: int) -> None:
@@ -293,6 +311,7 @@ class LiveEngine:
         if self._source.info.still or not self._loop or not self._source.info.seekable:
             with self._changed:
                 self._playing = False
+                self._ended = not self._source.info.still
             self._listener.ended()
             return None
         self._source.seek(0.0)
@@ -304,12 +323,14 @@ class LiveEngine:
             self._result = self._process(frame)
             for output in self._result.outputs:
                 self.meter.computed(output.method, output.upscale_ms)
-        live = live_frame(self._result, self._setup.difference, self._skipped)
+        before = self._before if not again else None
+        live = live_frame(self._result, self._setup.difference, self._skipped, before)
+        self._before = live
         if self._playing and frame.timestamp_s is not None:
             self._wait_until_due(frame.timestamp_s)
         self._skipped = 0
         with self._changed:
-            announce = self._mailbox is None
+            announce = self._mailbox is None and not self._orders.stop
             self._mailbox = live
         if announce:
             self._listener.frame_ready()
@@ -331,7 +352,7 @@ class LiveEngine:
             except Exception as reason:
                 if method == FALLBACK_METHOD:
                     raise
-                self._listener.notice(
+                self._tell(
                     tr(
                         "{method} failed and bicubic takes its place: {reason}",
                         method=method,
@@ -360,7 +381,8 @@ class LiveEngine:
         with self._changed:
             self._playing = False
         self._clock.stop()
-        self._listener.failed(problem)
+        if not self._orders.stop:
+            self._listener.failed(problem)
 
     def _close_source(self) -> None:
         if self._source is not None:

@@ -3,7 +3,9 @@
 The absolute map is the BT.601-weighted mean of the three channels' absolute differences, the
 signed map the difference of the two lumas, both in steps of 1/255; signed maps are red where
 the test is brighter than the reference and blue where it is darker. The SSIM map is 1 - SSIM
-of the luma. Colours: OpenCV's ``INFERNO`` and a blue-white-red ramp.
+of the luma. The temporal map is the absolute luma of what changed from the frame before in the
+test and not in the reference, or the other way round: flicker and ghosting. Colours: OpenCV's
+``INFERNO`` and a blue-white-red ramp.
 """
 
 from __future__ import annotations
@@ -26,6 +28,12 @@ class DifferenceKind(StrEnum):
     ABSOLUTE = "absolute"
     SIGNED = "signed"
     SSIM = "ssim"
+    FLIP = "flip"
+    """Of the middle of large pictures, because it takes half a second for a megapixel."""
+    TEMPORAL = "temporal"
+
+
+FLIP_PIXELS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,8 @@ class DifferenceView:
         """Lowest, middle and highest value of the scale, as written beside it."""
         if self.kind is DifferenceKind.SSIM:
             return "1", "0.5", "≤ 0"
+        if self.kind is DifferenceKind.FLIP:
+            return "0", "0.5", "1"
         if self.kind is DifferenceKind.SIGNED:
             return f"−{self.full_scale}", "0", f"+{self.full_scale}"
         return "0", f"{self.full_scale // 2}", f"≥ {self.full_scale}"
@@ -51,12 +61,26 @@ def difference_map(test: Rgb, reference: Rgb, view: DifferenceView) -> NDArray[n
     if view.kind is DifferenceKind.SSIM:
         level = _ssim_level(test, reference)
         return _coloured(level, _inferno())
+    if view.kind is DifferenceKind.FLIP:
+        return _coloured(_flip_level(test, reference), _inferno())
     if view.kind is DifferenceKind.SIGNED:
         signed = cv2.subtract(_luma(test), _luma(reference), dtype=cv2.CV_16S)
         # 128 is the middle of the ramp; what is beyond the scale's ends is clipped to them.
         level = cv2.add(cv2.multiply(signed, 127 / view.full_scale), 128, dtype=cv2.CV_8U)
         return _coloured(level, _diverging())
     level = cv2.convertScaleAbs(_luma(cv2.absdiff(test, reference)), alpha=255 / view.full_scale)
+    return _coloured(level, _inferno())
+
+
+def temporal_map(
+    test: tuple[Rgb, Rgb], reference: tuple[Rgb, Rgb], view: DifferenceView
+) -> NDArray[np.uint8]:
+    """Colour what changes differently; each pair is the frame before and the present one."""
+    changes = [
+        cv2.subtract(_luma(now), _luma(before), dtype=cv2.CV_16S)
+        for before, now in (test, reference)
+    ]
+    level = cv2.convertScaleAbs(cv2.absdiff(*changes), alpha=255 / view.full_scale)
     return _coloured(level, _inferno())
 
 
@@ -72,6 +96,23 @@ def _coloured(level: NDArray[np.uint8], ramp: NDArray[np.uint8]) -> NDArray[np.u
 
 def _luma(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def flip_region(height: int, width: int) -> tuple[slice, slice]:
+    """Rows and columns of the middle that FLIP is computed on: at most half a megapixel."""
+    share = min(1.0, (FLIP_PIXELS / (height * width)) ** 0.5)
+    rows, columns = max(round(height * share), 1), max(round(width * share), 1)
+    top, left = (height - rows) // 2, (width - columns) // 2
+    return slice(top, top + rows), slice(left, left + columns)
+
+
+def _flip_level(test: Rgb, reference: Rgb) -> NDArray[np.uint8]:
+    from .flip import flip_map
+
+    level = np.zeros(test.shape[:2], np.uint8)
+    region = flip_region(*test.shape[:2])
+    level[region] = np.rint(np.clip(flip_map(reference[region], test[region]), 0, 1) * 255)
+    return level
 
 
 def _ssim_level(test: Rgb, reference: Rgb) -> NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .live_difference import DifferenceView, difference_map
+from .live_difference import DifferenceKind, DifferenceView, difference_map, temporal_map
 from .live_pictures import ScreenPicture, screen_picture
 from .resampling import enlarge
 
@@ -43,30 +43,57 @@ class LiveFrame:
         return self.result.frame.timestamp_s
 
 
-def live_frame(result: Result, difference: DifferenceView | None, skipped: int) -> LiveFrame:
+def live_frame(
+    result: Result,
+    difference: DifferenceView | None,
+    skipped: int,
+    before: LiveFrame | None = None,
+) -> LiveFrame:
+    """Make ready what will be painted; ``before`` is the frame shown before, if any."""
     pixels = {INPUT: eight_bits(result.input)}
     pixels |= {output.method: eight_bits(output.pixels) for output in result.outputs}
     if result.reference is not None:
         pixels[ORIGINAL] = eight_bits(result.reference)
-    differences: dict[str, ScreenPicture] = {}
-    if difference is not None:
-        baseline = pixels.get(ORIGINAL)
-        if baseline is None:
-            baseline = eight_bits(enlarge(result.input, result.plan.output, "bilinear"))
-        differences = {
-            output.method: screen_picture(
-                difference_map(pixels[output.method], baseline, difference)
-            )
-            for output in result.outputs
-        }
     return LiveFrame(
         result=result,
         pixels=pixels,
         screens={key: screen_picture(each) for key, each in pixels.items()},
-        differences=differences,
+        differences=_differences(result, pixels, difference, before) if difference else {},
         skipped=skipped,
         ready_ns=perf_counter_ns(),
     )
+
+
+def _differences(
+    result: Result,
+    pixels: Mapping[str, NDArray[np.uint8]],
+    view: DifferenceView,
+    before: LiveFrame | None,
+) -> dict[str, ScreenPicture]:
+    """A map for each method against the original, or without one against bilinear."""
+    baseline = _baseline(result, pixels)
+    maps: dict[str, ScreenPicture] = {}
+    for output in result.outputs:
+        now = pixels[output.method]
+        if view.kind is DifferenceKind.TEMPORAL:
+            then = before.pixels.get(output.method) if before is not None else None
+            if before is None or then is None or then.shape != now.shape:
+                # Without a frame before, nothing has changed yet.
+                then, baseline_then = now, baseline
+            else:
+                baseline_then = _baseline(before.result, before.pixels)
+            coloured = temporal_map((then, now), (baseline_then, baseline), view)
+        else:
+            coloured = difference_map(now, baseline, view)
+        maps[output.method] = screen_picture(coloured)
+    return maps
+
+
+def _baseline(result: Result, pixels: Mapping[str, NDArray[np.uint8]]) -> NDArray[np.uint8]:
+    original = pixels.get(ORIGINAL)
+    if original is not None:
+        return original
+    return eight_bits(enlarge(result.input, result.plan.output, "bilinear"))
 
 
 def made_alike(one: LiveFrame, other: LiveFrame) -> bool:

@@ -1,24 +1,28 @@
 """Scores what is shown, on a thread of its own and never at the cost of the picture.
 
-One frame is scored at a time; while that lasts, only the newest one waits. While playing, the
-judge rests four times as long as it worked, so that it takes a fifth of one core at most.
+One frame is scored at a time, quick metrics first; while that lasts, only the newest frame
+waits. While playing, the judge rests four times as long as it worked, so that it takes a fifth
+of one core at most.
 """
 
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import cv2
 
+from .live_difference import flip_region
 from .live_frames import ORIGINAL, LiveFrame, made_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .frames import Rgb
+
+    Stage = Callable[[Rgb, Rgb, "Score | None"], "Score"]
 
 REST = 4.0
 
@@ -29,20 +33,38 @@ class Score:
 
     psnr_db: float
     """Infinite for identical pictures."""
-    ssim: float | None
-    """None if the picture is smaller than the metric's window."""
+    ssim: float | None = None
+    """None until it is known, and if the picture is smaller than the metric's window."""
     ms_ssim: float | None = None
     """None while playing, because it takes long, and for small pictures."""
+    flip: float | None = None
+    """Mean over `live_difference.flip_region`; None while playing."""
 
 
-def fidelity(original: Rgb, test: Rgb, thorough: bool) -> Score:
-    """Definitions are in `metrics`; ``thorough`` adds what takes long."""
-    from .metrics import ms_ssim, psnr, ssim
+def at_once(original: Rgb, test: Rgb, _so_far: Score | None) -> Score:
+    """Some milliseconds for a full HD picture; definitions, here and below, in `metrics`."""
+    from .metrics import psnr
 
-    return Score(
-        psnr(original, test),
-        ssim(original, test),
-        ms_ssim(original, test) if thorough else None,
+    return Score(psnr(original, test))
+
+
+def soon(original: Rgb, test: Rgb, so_far: Score | None) -> Score:
+    """About a second for a full HD picture."""
+    from .metrics import ssim
+
+    return replace(so_far or at_once(original, test, None), ssim=ssim(original, test))
+
+
+def at_rest(original: Rgb, test: Rgb, so_far: Score | None) -> Score:
+    """Some seconds: for a frame that stays."""
+    from .flip import flip
+    from .metrics import ms_ssim
+
+    region = flip_region(*original.shape[:2])
+    return replace(
+        so_far or at_once(original, test, None),
+        ms_ssim=ms_ssim(original, test),
+        flip=flip(original[region], test[region]),
     )
 
 
@@ -57,15 +79,12 @@ class Scores:
 class Judge:
     """Scores the newest submitted frame. ``deliver`` is called on the judge's thread."""
 
-    def __init__(
-        self, score: Callable[[Rgb, Rgb, bool], Score], deliver: Callable[[Scores], None]
-    ) -> None:
-        self._score = score
+    def __init__(self, deliver: Callable[[Scores], None]) -> None:
         self._deliver = deliver
         self._changed = threading.Condition()
         self._waiting: LiveFrame | None = None
         self._restful = True
-        self._stopping = False
+        self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upscaler-judge", daemon=True)
         self._thread.start()
 
@@ -77,43 +96,61 @@ class Judge:
             self._waiting, self._restful = frame, restful
             self._changed.notify()
 
-    def stop(self, timeout_s: float = 5.0) -> bool:
+    def ask_to_stop(self) -> None:
         with self._changed:
-            self._stopping = True
+            self._stopping.set()
             self._changed.notify()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """End the thread; true if it ended in time."""
+        self.ask_to_stop()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (frame := self._next()) is not None:
             started = perf_counter()
-            original = frame.pixels[ORIGINAL]
-            by_method: dict[str, Score] = {}
-            for output in frame.result.outputs:
-                if self._stopping:
+            scores: Mapping[str, Score] = {}
+            for stage in (at_once, soon) if self._restful else (at_once, soon, at_rest):
+                if self._stopping.is_set() or self._overtaken(frame):
+                    break
+                scores = _scored(frame, stage, scores)
+                if self._stopping.is_set():
                     return
-                test = frame.pixels[output.method]
-                try:
-                    by_method[output.method] = self._score(original, test, not self._restful)
-                except (MemoryError, cv2.error):
-                    # Too large to be judged: its score stays unknown, the picture stays on screen.
-                    continue
-            self._deliver(Scores(frame, by_method))
+                self._deliver(Scores(frame, scores))
             self._rest(REST * (perf_counter() - started), frame)
+
+    def _overtaken(self, frame: LiveFrame) -> bool:
+        """Whether what is shown by now is made in another way, so that this says nothing."""
+        waiting = self._waiting
+        return waiting is not None and not made_alike(waiting, frame)
 
     def _next(self) -> LiveFrame | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting is not None or self._stopping)
+            self._changed.wait_for(lambda: self._waiting is not None or self._stopping.is_set())
             frame, self._waiting = self._waiting, None
-            return None if self._stopping else frame
+            return None if self._stopping.is_set() else frame
 
     def _rest(self, seconds: float, judged: LiveFrame) -> None:
         """Rest, unless what is shown is made in another way by now or has come to a stop."""
         until = perf_counter() + seconds
         with self._changed:
-            while not self._stopping and (
+            while not self._stopping.is_set() and (
                 self._waiting is None or (self._restful and made_alike(self._waiting, judged))
             ):
                 left = until - perf_counter()
                 if left <= 0 or not self._changed.wait(left):
                     return
+
+
+def _scored(frame: LiveFrame, stage: Stage, so_far: Mapping[str, Score]) -> Mapping[str, Score]:
+    """The next stage for every method; one that cannot be judged keeps what is known of it."""
+    original = frame.pixels[ORIGINAL]
+    result = dict(so_far)
+    for output in frame.result.outputs:
+        known = so_far.get(output.method)
+        try:
+            result[output.method] = stage(original, frame.pixels[output.method], known)
+        except (MemoryError, cv2.error):
+            continue
+    return result

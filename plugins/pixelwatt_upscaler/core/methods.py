@@ -30,12 +30,17 @@ FILTER_METHODS = (
 )
 
 
+FSR1 = Method(
+    "fsr1", "FSR 1", Family.SPATIAL, None, tr_noop("AMD's EASU and RCAS; meant for up to 2×")
+)
+
+
 def list_methods() -> tuple[Method, ...]:
-    """All methods that can be chosen now: filters, then shipped models, then the user's.
+    """All methods that can be chosen now: filters, FSR 1, shipped models, the user's models.
 
     Shipped models that differ in their scale only are one method.
     """
-    return (*FILTER_METHODS, *(_as_method(group) for group in _groups()))
+    return (*FILTER_METHODS, FSR1, *(_as_method(group) for group in _groups()))
 
 
 def default_method() -> Method:
@@ -101,12 +106,14 @@ def create_upscaler(
     chosen = method(method_id)
     if chosen.family is Family.FILTER:
         return FilterUpscaler(chosen, input_size, output_size)
+    if chosen.family is Family.SPATIAL:
+        return Fsr1Upscaler(chosen, input_size, output_size)
     from .neural import NeuralUpscaler
 
     factor = max(output_size.width / input_size.width, output_size.height / input_size.height)
     return NeuralUpscaler(
         chosen,
-        model_catalogue.route(cards_of(method_id), factor),
+        model_catalogue.nearest_scale(cards_of(method_id), factor),
         input_size,
         output_size,
         provider=provider,
@@ -131,6 +138,27 @@ class FilterUpscaler:
     def run(self, rgb: Rgb) -> Rgb:
         result = enlarge(rgb, self.output_size, self.method.id)
         return result.copy() if result is rgb else result
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fsr1Upscaler:
+    """FSR 1 at any factor, in NumPy on the CPU."""
+
+    method: Method
+    input_size: Size
+    output_size: Size
+
+    @property
+    def placement(self) -> Placement:
+        return Placement("NumPy")
+
+    def run(self, rgb: Rgb) -> Rgb:
+        from .fsr1 import fsr1
+
+        return fsr1(rgb, self.output_size)
 
     def close(self) -> None:
         """Nothing is held."""

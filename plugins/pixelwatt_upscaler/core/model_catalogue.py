@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 USER_FAMILY = "user"
 
-_REPEAT_FROM = 2**0.5
-"""A factor that is left over is run through a model again from here on, resampled below."""
-
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
@@ -42,8 +39,6 @@ class ModelCard:
     parameters: int | None = None
     macs_per_output_pixel: float | None = None
     licence: str = ""
-    cascade: bool = False
-    """Trained to be run on its own output, for factors beyond its scale."""
     training: dict[str, Any] = field(default_factory=dict, hash=False)
     quality: dict[str, Any] = field(default_factory=dict, hash=False)
 
@@ -122,32 +117,18 @@ def _shipped_info(path: Path) -> ModelInfo:
     return inspect(read_bytes(path), path.name)
 
 
-def route(cards: Sequence[ModelCard], factor: float) -> tuple[ModelCard, ...]:
-    """The models to run one after another for ``factor``; what is left over is resampled.
+def nearest_scale(cards: Sequence[ModelCard], factor: float) -> ModelCard:
+    """The model to run for ``factor``: nearest by ratio, the larger of two equally near.
 
-    The first is of the nearest scale (by ratio, the larger of two equal ones). Only models
-    trained for it are run on their own output: others make artefacts of artefacts.
+    What is left over is resampled. No model is run on its own output, because none was trained
+    for that and it would sharpen its own artefacts.
     """
-    known = [card for card in cards if card.scale]
-    if not known:
-        return tuple(cards[:1])
 
-    def nearest(wanted: float) -> ModelCard:
-        def distance(card: ModelCard) -> tuple[float, int]:
-            scale = card.scale or 1
-            return abs(log(scale / wanted)), -scale
+    def distance(card: ModelCard) -> tuple[float, int]:
+        scale = card.scale or 1
+        return abs(log(scale / factor)), -scale
 
-        return min(known, key=distance)
-
-    found = [nearest(factor)]
-    reached = float(found[0].scale or 1)
-    while found[0].cascade and factor / reached >= _REPEAT_FROM:
-        following = nearest(factor / reached)
-        if (following.scale or 1) < 2:
-            break
-        found.append(following)
-        reached *= following.scale or 1
-    return tuple(found)
+    return min(cards, key=distance)
 
 
 def _cards_in(folder: Path) -> tuple[ModelCard, ...]:
@@ -180,8 +161,12 @@ def read_card(path: Path) -> ModelCard:
         channels=str(model.get("channels", "")),
         parameters=model.get("parameters"),
         macs_per_output_pixel=model.get("macs_per_output_pixel"),
-        licence=str(model.get("licence", "")),
-        cascade=bool(model.get("cascade", False)),
+        licence=_licence(card),
         training=dict(card.get("training", {})),
         quality=dict(card.get("quality", {})),
     )
+
+
+def _licence(card: dict[str, Any]) -> str:
+    licence = card.get("licence", "")
+    return str(licence.get("weights", "") if isinstance(licence, dict) else licence)

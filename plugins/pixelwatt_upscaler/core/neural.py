@@ -32,20 +32,24 @@ HALO_IF_UNKNOWN = 32
 SMALLEST_TILE = 32
 GPU_ACTIVATION_BYTES = 2 * 2**30
 """For a first tile on a GPU, whose free memory ONNX Runtime does not tell."""
-CPU_MEMORY_SHARE = 0.5
-"""Of `hardware.memory_limit`, for a model's activations."""
+CPU_ACTIVATION_BYTES = 2**30
+"""For a whole picture on the CPU; the runtime takes a few times as much."""
+CPU_MEMORY_SHARE = 0.1
+"""Of `hardware.memory_limit` at most, on machines with little memory."""
+TILE_SHARE = 0.25
+"""Of the same memory, for a tile: small tiles are as fast, and the picture itself needs room."""
 PROVIDERS_AGREE = 3 / 255
 """A provider whose probe differs more than this from the CPU's is warned of."""
 _PROBE_SIDE = 64
 
 
 class NeuralUpscaler:
-    """Runs the models of a route one after another and resamples to the output size."""
+    """Runs a model at its own scale and resamples the result to the output size."""
 
     def __init__(
         self,
         method: Method,
-        route: Sequence[ModelCard],
+        card: ModelCard,
         input_size: Size,
         output_size: Size,
         *,
@@ -58,46 +62,33 @@ class NeuralUpscaler:
         self.method = method
         self.input_size = input_size
         self.output_size = output_size
-        self._stages: list[Stage] = []
-        size = input_size
-        for card in route:
-            stage = Stage(
-                LoadedModel(card), size, provider, bits=bits, threads=threads, notice=notice,
-                tile=tile,
-            )  # fmt: skip
-            self._stages.append(stage)
-            size = stage.output_size
-        self._stages[0].prepare()
+        self._stage = Stage(
+            LoadedModel(card), input_size, provider,
+            bits=bits, threads=threads, notice=notice, tile=tile,
+        )  # fmt: skip
+        self._stage.prepare()
 
     @property
     def placement(self) -> Placement:
-        return self._stages[0].placement
-
-    @property
-    def reached(self) -> Size:
-        """What the models make by themselves, before it is resampled to the output size."""
-        return self._stages[-1].output_size
+        return self._stage.placement
 
     def run(self, rgb: Rgb) -> Rgb:
         """Raises `Problem` when neither the provider nor the CPU can run the model."""
-        for stage in self._stages:
-            rgb = stage.run(rgb)
-        return enlarge(rgb, self.output_size, "lanczos")
+        return enlarge(self._stage.run(rgb), self.output_size, "lanczos")
 
     def run_into(
         self, rgb: Rgb, out: Rgb, progress: Callable[[float], None] = lambda _fraction: None
     ) -> None:
-        """Like `run` for one model at its own scale, into an array that may be on disk."""
-        if len(self._stages) != 1 or self.reached != self.output_size:
+        """Like `run` at the model's own scale, into an array that may be on disk."""
+        if self._stage.output_size != self.output_size:
             raise Problem(
                 tr("A picture this large can only be enlarged by the model's own scale."),
-                tr("Use a scale of {scale}.", scale=self._stages[0].scale),
+                tr("Use a scale of {scale}.", scale=self._stage.scale),
             )
-        self._stages[0].run(rgb, out=out, progress=progress)
+        self._stage.run(rgb, out=out, progress=progress)
 
     def close(self) -> None:
-        for stage in self._stages:
-            stage.release()
+        self._stage.release()
 
 
 class Stage:
@@ -228,9 +219,12 @@ class Stage:
         if wanted is not None:
             return self._tile_of(wanted, padded)
         on_cpu = self._choices[0].provider.id == providers.CPU
-        budget = memory_limit() * CPU_MEMORY_SHARE if on_cpu else GPU_ACTIVATION_BYTES
+        for_cpu = min(CPU_ACTIVATION_BYTES, memory_limit() * CPU_MEMORY_SHARE)
+        budget = for_cpu if on_cpu else GPU_ACTIVATION_BYTES
         most = budget / max(1, info.bytes_per_input_pixel or 1)
-        return padded if padded.pixels <= most else self._tile_of(int(sqrt(most)), padded)
+        if padded.pixels <= most:
+            return padded
+        return self._tile_of(int(sqrt(most * TILE_SHARE)), padded)
 
     def _tile_of(self, side: int, padded: Size) -> Size:
         multiple = self._model.info.multiple

@@ -38,6 +38,10 @@ def open_source(path: Path) -> FrameSource:
         raise Problem(
             tr("There is no file {path}.", path=path), tr("Check the name and the folder.")
         )
+    if path.is_dir():
+        from .folder import FolderSource
+
+        return FolderSource(path)
     if is_picture(path):
         return pictures.PictureSource(path)
     return video.VideoSource(path)

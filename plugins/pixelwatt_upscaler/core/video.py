@@ -13,10 +13,11 @@ from av.video.reformatter import ColorRange, Colorspace
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from .deinterlacing import Deinterlacer, deinterlaced_note
 from .frames import ClosingSource, Frame, Size, SourceInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from av.container import InputContainer
     from av.video.stream import VideoStream
@@ -100,7 +101,8 @@ class VideoSource(ClosingSource):
         self._start_s = _seconds(self._stream.start_time, self._stream) or 0.0
         self._rate = _rate(self._stream)
         self._clock = Clock(1 / self._rate if self._rate else 1 / 25)
-        self._frames = iter(decoded_frames(self._container, self._stream, self.path))
+        self._deinterlacer = Deinterlacer()
+        self._frames = self._decoded()
         self._skip_until: float | None = None
         self._index = 0
         self._turns = 0
@@ -144,7 +146,7 @@ class VideoSource(ClosingSource):
         except av.FFmpegError:
             # Not every stream has an index; from the start every frame can be reached.
             self._reopen()
-        self._frames = iter(decoded_frames(self._container, self._stream, self.path))
+        self._frames = self._decoded()
         self._clock.restart()
         self._ahead = None
         self._skip_until = target
@@ -153,6 +155,11 @@ class VideoSource(ClosingSource):
     def close(self) -> None:
         self._frames = iter(())
         self._container.close()
+
+    def _decoded(self) -> Iterator[av.VideoFrame]:
+        self._deinterlacer.flush()
+        frames = decoded_frames(self._container, self._stream, self.path)
+        return self._deinterlacer.through(frames)
 
     def _reopen(self) -> None:
         self._container.close()
@@ -169,7 +176,11 @@ class VideoSource(ClosingSource):
         matrix = _MATRIX_NAMES[matrix_of(context.colorspace, first.size.height)]
         guessed = "" if int(context.colorspace) in _MATRICES else tr(" (assumed)")
         limits = tr("full range") if is_full_range(context) else tr("limited range")
-        notes = (tr("Timestamps were missing or broken and are made up."),) * self._clock.repaired
+        notes = []
+        if self._clock.repaired:
+            notes.append(tr("Timestamps were missing or broken and are made up."))
+        if self._deinterlacer.used:
+            notes.append(deinterlaced_note())
         return SourceInfo(
             title=self.path.name,
             size=first.size,
@@ -180,7 +191,7 @@ class VideoSource(ClosingSource):
             bits=first.bits,
             has_audio=bool(self._container.streams.audio),
             detail=f"{context.name}, {context.pix_fmt}, {matrix}{guessed}, {limits}",
-            notes=notes[:1],
+            notes=tuple(notes),
         )
 
 
@@ -209,9 +220,15 @@ class Clock:
 
 
 def decoded_frames(
-    container: InputContainer, stream: VideoStream, path: Path
+    container: InputContainer,
+    stream: VideoStream,
+    path: Path,
+    damaged: Callable[[str], None] = lambda _detail: None,
 ) -> Iterator[av.VideoFrame]:
-    """Decode packet by packet, stepping over damaged ones. Raises `Problem` when nothing helps."""
+    """Decode packet by packet, stepping over damaged ones, which ``damaged`` is told of.
+
+    Raises `Problem` when too many in a row are damaged.
+    """
     failures = 0
     packets = container.demux(stream)
     while True:
@@ -227,6 +244,7 @@ def decoded_frames(
             return
         except av.FFmpegError as error:
             failures += 1
+            damaged(str(error.strerror))
             if failures > _DAMAGE_TOLERATED:
                 raise Problem(
                     tr("{name} is damaged: {detail}.", name=path.name, detail=error.strerror),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixelwatt_upscaler.core.live_difference import DifferenceKind
+from pixelwatt_upscaler.views.key_help import show_keys
 from pixelwatt_upscaler.views.layers import Mode
 
 if TYPE_CHECKING:
@@ -69,13 +71,19 @@ def side_by_side(panel: UpscalerPanel) -> None:
 def flicker(panel: UpscalerPanel) -> None:
     """Go to the flicker view; there, change the picture by hand."""
     if panel.preferences.mode == Mode.FLICKER:
-        panel.canvas.flick()
+        panel.canvas.flicker.turn()
     else:
         panel.change(mode=Mode.FLICKER.value)
 
 
 def difference(panel: UpscalerPanel) -> None:
-    panel.change(mode=Mode.DIFFERENCE.value)
+    """Go to the difference view; there, to the next kind of map."""
+    if panel.preferences.mode == Mode.DIFFERENCE:
+        kinds = [kind.value for kind in DifferenceKind]
+        following = (kinds.index(panel.preferences.difference) + 1) % len(kinds)
+        panel.change(difference=kinds[following])
+    else:
+        panel.change(mode=Mode.DIFFERENCE.value)
 
 
 def inspect(panel: UpscalerPanel) -> None:
@@ -88,3 +96,14 @@ def toggle_smooth(panel: UpscalerPanel) -> None:
 
 def toggle_scores(panel: UpscalerPanel) -> None:
     panel.change(show_scores=not panel.preferences.show_scores)
+
+
+def blind_test(panel: UpscalerPanel) -> None:
+    """Ask which two pictures to tell apart without their names."""
+    if panel.preferences.mode == Mode.DIFFERENCE:
+        panel.change(mode=Mode.SPLIT.value)
+    panel.blind_bar.ask(panel.canvas.layers)
+
+
+def keys(panel: UpscalerPanel) -> None:
+    show_keys(panel)

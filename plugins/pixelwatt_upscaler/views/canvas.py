@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.dividers import Dividers, Span, visible_span
+from pixelwatt_upscaler.views.flicker import Flicker
 from pixelwatt_upscaler.views.inspector import draw_inspector
 from pixelwatt_upscaler.views.layers import Layer, Mode
 from pixelwatt_upscaler.views.painting import (
@@ -42,9 +44,10 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Device-independent pixels between two panes."""
+SURROUND = {True: "#131313", False: "#dedede"}
+"""Around the pictures, dark and light: without a hue, which would tint what is judged."""
 GRIP_REACH = 10
 """How near to a dividing line the pointer takes hold of it."""
-DEFAULT_FLICKER_HZ = 2.0
 
 
 class Canvas(QWidget):
@@ -63,8 +66,8 @@ class Canvas(QWidget):
         self.dividers = Dividers()
         self.inspecting = False
         self.smooth = False
-        self.flicker_index = 0
         self._layers: tuple[Layer, ...] = ()
+        self._alone: tuple[str, str] | None = None
         self._content: Size | None = None
         self._fresh = False
         self._hint = ""
@@ -72,9 +75,8 @@ class Canvas(QWidget):
         self._pointer: QPointF | None = None
         self._dragging: int | None = None
         self._pan_from: QPointF | None = None
-        self._flicker = QTimer(self)
-        self._flicker.timeout.connect(self.flick)
-        self.set_flicker_rate(DEFAULT_FLICKER_HZ)
+        self.flicker = Flicker(self)
+        self.flicker.turned.connect(self.update)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -94,11 +96,15 @@ class Canvas(QWidget):
             self.dividers.spread(len(layers))
         resized = content != self._content
         self._layers, self._content = tuple(layers), content
-        self.flicker_index %= max(len(layers), 1)
         self._fresh = True
         self.setAccessibleDescription(", ".join(layer.title for layer in layers))
         if resized:
             self.viewport_changed.emit()
+        self.update()
+
+    def show_alone(self, key: str | None, label: str = "") -> None:
+        """Show one picture only, under ``label`` instead of its name; None shows all again."""
+        self._alone = None if key is None else (key, label)
         self.update()
 
     def show_hint(self, text: str) -> None:
@@ -108,27 +114,9 @@ class Canvas(QWidget):
 
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
-        if mode is Mode.FLICKER:
-            self._flicker.start()
-        else:
-            self._flicker.stop()
+        self.flicker.run(mode is Mode.FLICKER)
         self.mode_changed.emit(mode)
         self.update()
-
-    def set_flicker_rate(self, hertz: float) -> None:
-        """How often the picture changes, per second; 0 changes on the key only."""
-        if hertz > 0:
-            self._flicker.setInterval(round(1000 / hertz))
-            if self.mode is Mode.FLICKER:
-                self._flicker.start()
-        else:
-            self._flicker.stop()
-
-    def flick(self) -> None:
-        """Show the next picture of the flicker."""
-        if self._layers:
-            self.flicker_index = (self.flicker_index + 1) % len(self._layers)
-            self.update()
 
     def set_scale_bar(self, view: DifferenceView | None) -> None:
         """Draw the colours of a difference map with their values."""
@@ -205,7 +193,11 @@ class Canvas(QWidget):
         return [Box(0, 0, width, height)]
 
     def _shown(self) -> tuple[Layer, ...]:
-        return self._layers
+        if self._alone is None:
+            return self._layers
+        key, label = self._alone
+        chosen = [layer for layer in self._layers if layer.key == key]
+        return tuple(replace(layer, title=label, detail="", colour="#ffffff") for layer in chosen)
 
     @property
     def _horizontal(self) -> bool:
@@ -213,7 +205,7 @@ class Canvas(QWidget):
 
     @property
     def _is_split(self) -> bool:
-        return self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL)
+        return self._alone is None and self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL)
 
     def split_span(self) -> Span:
         """What the dividing lines divide: the picture's visible part."""
@@ -241,7 +233,7 @@ class Canvas(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor("#101216" if self.theme.dark else "#dcdfe4"))
+        painter.fillRect(self.rect(), QColor(SURROUND[self.theme.dark]))
         if not self._layers or self._content is None:
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(
@@ -279,11 +271,13 @@ class Canvas(QWidget):
         """Each picture with its pane and the part of the pane it may paint."""
         panes = self.panes()
         layers = self._shown()
+        if self._alone is not None:
+            return [(layer, panes[0], panes[0]) for layer in layers]
         if self._is_split:
             clips = self.dividers.clips(panes[0], self.split_span(), horizontal=self._horizontal)
             return [(layer, panes[0], clip) for layer, clip in zip(layers, clips, strict=True)]
         if self.mode is Mode.FLICKER or len(panes) < len(layers):
-            return [(layers[self.flicker_index % len(layers)], panes[0], panes[0])]
+            return [(layers[self.flicker.count % len(layers)], panes[0], panes[0])]
         return [(layer, pane, pane) for layer, pane in zip(layers, panes, strict=True)]
 
     def _paint_grips(self, painter: QPainter) -> None:

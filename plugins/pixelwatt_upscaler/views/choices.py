@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pixelwatt_upscaler.core.live import Setup
 from pixelwatt_upscaler.core.live_difference import DifferenceKind, DifferenceView
 from pixelwatt_upscaler.core.methods import Method, default_method, list_methods
+from pixelwatt_upscaler.core.model_catalogue import shipped_models
 from pixelwatt_upscaler.core.pipeline import Plan, Request
 from pixelwatt_upscaler.core.presets import OUTPUTS, preset
 from pixelwatt_upscaler.core.resampling import Degradation
@@ -19,12 +21,20 @@ if TYPE_CHECKING:
 
 
 def chosen_methods(preferences: UpscalerPreferences) -> tuple[str, ...]:
-    """The methods to run: those remembered that still exist, else the default."""
-    known = {method.id: method for method in list_methods()}
+    """The methods to run: those remembered that still exist, else the fastest model."""
+    known = known_methods()
     wanted = [name for name in preferences.methods.split(",") if name in known]
     if wanted:
         return tuple(dict.fromkeys(wanted))
-    return (default_method().id,)
+    return (fastest_model(),)
+
+
+def fastest_model() -> str:
+    """The shipped model of least work for each pixel: what plays fluently on most machines."""
+    cards = [card for card in shipped_models() if card.macs_per_output_pixel]
+    if not cards:
+        return default_method().id
+    return min(cards, key=lambda card: card.macs_per_output_pixel or 0).group
 
 
 def request_for(preferences: UpscalerPreferences, automatic: Size | None) -> Request:
@@ -53,7 +63,9 @@ def setup_for(preferences: UpscalerPreferences, automatic: Size | None) -> Setup
     )
 
 
+@lru_cache(maxsize=1)
 def known_methods() -> dict[str, Method]:
+    """All methods by their id. Kept, because every frame asks and the answer lies on the disk."""
     return {method.id: method for method in list_methods()}
 
 

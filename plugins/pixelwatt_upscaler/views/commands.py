@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixelwatt_upscaler.views import actions, export, models, sources
+from pixelwatt_upscaler.views import actions, batch, export, models, sources
 from pixelwatt_upscaler.views.layers import Mode
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ inspect = _on_panel(actions.inspect)
 paste = _on_panel(sources.paste)
 demo_clip = _on_panel(sources.show_demo_clip)
 demo_still = _on_panel(sources.show_demo_still)
+blind_test = _on_panel(actions.blind_test)
+keys = _on_panel(actions.keys)
+upscale_folder = _on_panel(batch.choose_folders)
 copy_picture = _on_panel(export.copy_picture)
 copy_view = _on_panel(export.copy_view)
 add_model = _on_panel(models.choose_model)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from pixelwatt.api import Available
 from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import plain
@@ -41,6 +42,7 @@ class Controls(QWidget):
         self.taken_down = ShortCombo(tr("How the source is taken down"))
         self.output = ShortCombo(tr("Output size"))
         self.methods = _menu_button(tr("Methods and pictures to compare"))
+        self.mode_choice = _menu_button(tr("What the view shows"))
         self.zoom = _menu_button(tr("Zoom"))
         self.zoom.setMinimumWidth(72)
         self.inspect = _tool(tr("Inspect pixels (I)"))
@@ -52,6 +54,7 @@ class Controls(QWidget):
         for widget in (self.source, self.preset, self.taken_down, self.output, self.methods):
             layout.addWidget(widget)
         layout.addWidget(self._mode_row())
+        layout.addWidget(self.mode_choice)
         layout.addWidget(self.zoom)
         layout.addWidget(self.inspect)
         layout.addWidget(self.scores)
@@ -79,6 +82,7 @@ class Controls(QWidget):
         self.taken_down.choose(preferences.taken_down)
         self.output.choose(preferences.output)
         self.scores.setChecked(preferences.show_scores)
+        self._show_mode_menu(preferences)
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 
@@ -123,6 +127,8 @@ class Controls(QWidget):
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
         menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
+        where = menu.addMenu(tr("Run models on"))
+        where.aboutToShow.connect(lambda: self._fill_providers(where, preferences.provider))
         menu.addSection(tr("Pictures beside them"))
         self._flag(menu, tr("What was upscaled"), "show_input", preferences.show_input)
         self._flag(menu, tr("The original"), "show_original", preferences.show_original)
@@ -169,6 +175,38 @@ class Controls(QWidget):
             layout.addWidget(button)
         return row
 
+    def _show_mode_menu(self, preferences: UpscalerPreferences) -> None:
+        """The choices that belong to the present view, if it has any."""
+        menu = QMenu(self.mode_choice)
+        mode = Mode(preferences.mode)
+        title = ""
+        if mode is Mode.DIFFERENCE:
+            title = difference_titles()[preferences.difference]
+            for kind, text in difference_titles().items():
+                self._radio(menu, text, preferences.difference == kind, difference=kind)
+            menu.addSeparator()
+            for steps in (16, 32, 64, 128):
+                text = tr("Scale ends at {steps} of 255", steps=steps)
+                chosen = preferences.difference_scale == steps
+                self._radio(menu, text, chosen, difference_scale=steps)
+        elif mode is Mode.FLICKER:
+            title = tr("{rate} per second", rate=f"{preferences.flicker_hz:g}")
+            for hertz in (0.5, 1.0, 2.0, 3.0):
+                text = tr("{rate} per second", rate=f"{hertz:g}")
+                self._radio(menu, text, preferences.flicker_hz == hertz, flicker_hz=hertz)
+        old = self.mode_choice.menu()
+        self.mode_choice.setMenu(menu)
+        self.mode_choice.setText(title)
+        self.mode_choice.setVisible(bool(title))
+        if old is not None:
+            old.deleteLater()
+
+    def _radio(self, menu: QMenu, title: str, chosen: bool, **fields: object) -> None:
+        action = menu.addAction(title)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda: self._say(**fields))
+
     def _mode_chooser(self, mode: Mode) -> Callable[[], None]:
         return lambda: self._say(mode=mode.value)
 
@@ -181,6 +219,24 @@ class Controls(QWidget):
             self._say(methods=",".join([*kept, method_id] if on else kept))
 
         return toggle
+
+    def _fill_providers(self, menu: QMenu, chosen: str) -> None:
+        """What this machine has; asking it loads the runtime, so it waits until it is wanted."""
+        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, state
+
+        menu.clear()
+        title = tr("The fastest there is (automatic)")
+        self._radio(menu, title, chosen == AUTO, provider=AUTO)
+        for provider in PROVIDERS:
+            found = state(provider)
+            if isinstance(found, Available):
+                self._radio(menu, provider.title, chosen == provider.id, provider=provider.id)
+            else:
+                missing = menu.addAction(
+                    tr("{provider}: {reason}", provider=provider.title, reason=found.reason)
+                )
+                missing.setEnabled(False)
+                missing.setToolTip(found.remedy)
 
     def _flag(self, menu: QMenu, title: str, field: str, value: bool) -> None:
         action = menu.addAction(title)
@@ -199,6 +255,16 @@ def mode_titles() -> dict[Mode, str]:
         Mode.GRID: tr("Side by side (G)"),
         Mode.FLICKER: tr("Flicker (X changes by hand)"),
         Mode.DIFFERENCE: tr("Difference from the original (D)"),
+    }
+
+
+def difference_titles() -> dict[str, str]:
+    return {
+        "absolute": tr("Absolute difference"),
+        "signed": tr("Signed difference"),
+        "ssim": tr("Loss of structure (1 − SSIM)"),
+        "flip": tr("FLIP, as seen by the eye"),
+        "temporal": tr("Over time: flicker and ghosting"),
     }
 
 

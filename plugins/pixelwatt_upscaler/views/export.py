@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from pixelwatt.api import Level, Problem, replacing
 from pixelwatt_upscaler.text import tr
-from pixelwatt_upscaler.views.choices import request_for
+from pixelwatt_upscaler.views.choices import fastest_model, request_for
 from pixelwatt_upscaler.views.layers import Layer
 from pixelwatt_upscaler.views.readings import headline, title_of
 from pixelwatt_upscaler.views.viewport import grid
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pixelwatt.api import Context, Progress
-    from pixelwatt_upscaler.core.conversion import Report
+    from pixelwatt_upscaler.core.conversion import Report, Settings
     from pixelwatt_upscaler.core.frames import Size
     from pixelwatt_upscaler.views.panel import UpscalerPanel
 
@@ -46,22 +47,31 @@ def has_video(context: Context) -> bool:
 
 
 def write_picture(context: Context, path: Path) -> None:
-    """Write what the first method made of the frame on screen, with its profile and depth."""
-    panel: UpscalerPanel = context.panel(PANEL)
+    """Write what the first method makes of the picture on screen.
+
+    A picture file is upscaled anew from the file, so that its depth, its transparency and its
+    profile are kept; a frame of a film or of a camera is written as it is shown, in sRGB.
+    """
+    panel: UpscalerPanel = context.show_panel(PANEL)
     frame = panel.frame
     output = headline(frame) if frame is not None else None
     if frame is None or output is None:
         raise Problem(tr("There is no upscaled picture."), tr("Open a picture first."))
-    result = frame.result.frame.with_pixels(output.pixels)
+    source = panel.path if panel.info is not None and panel.info.still else None
+    settings = settings_of(panel)
+    shown = replace(frame.result.frame.with_pixels(output.pixels), icc=None)
 
     def work(progress: Progress) -> tuple[str, ...]:
+        from pixelwatt_upscaler.core.conversion import convert
         from pixelwatt_upscaler.core.export_pictures import save_picture
 
-        def tell(fraction: float) -> None:
+        def tell(fraction: float | None, text: str = "") -> None:
             progress.check()
-            progress.report(fraction)
+            progress.report(fraction, text)
 
-        return save_picture(result, path, progress=tell)
+        if source is not None:
+            return convert(source, path, settings, tell).notes
+        return save_picture(shown, path, progress=tell)
 
     def done(losses: tuple[str, ...]) -> None:
         context.notify(tr("{name} is written.", name=path.name), detail=" ".join(losses))
@@ -71,7 +81,7 @@ def write_picture(context: Context, path: Path) -> None:
 
 def write_comparison(context: Context, path: Path) -> None:
     """Write all pictures on screen as one labelled sheet, each at the output's full size."""
-    panel: UpscalerPanel = context.panel(PANEL)
+    panel: UpscalerPanel = context.show_panel(PANEL)
     if panel.frame is None:
         raise Problem(tr("There is nothing to compare yet."), tr("Open a picture first."))
     layers, size = panel.canvas.layers, panel.frame.result.plan.output
@@ -95,22 +105,12 @@ def write_comparison(context: Context, path: Path) -> None:
 
 def write_video(context: Context, path: Path) -> None:
     """Upscale the whole file with the first method, sound and timestamps carried over."""
-    from pixelwatt_upscaler.core.conversion import Settings, convert
+    from pixelwatt_upscaler.core.conversion import convert
 
-    panel: UpscalerPanel = context.panel(PANEL)
-    output = headline(panel.frame) if panel.frame is not None else None
-    if panel.path is None or output is None:
+    panel: UpscalerPanel = context.show_panel(PANEL)
+    if panel.path is None:
         raise Problem(tr("There is no video file open."), tr("Open a video file first."))
-    request = request_for(panel.preferences, None)
-    source, provider = panel.path, panel.preferences.provider
-    settings = Settings(
-        method=output.method,
-        factor=request.factor,
-        output=request.output,
-        take_down=request.take_down,
-        degradation=request.degradation,
-        provider=provider,
-    )
+    source, settings = panel.path, settings_of(panel)
 
     def work(progress: Progress) -> Report:
         def tell(fraction: float | None, text: str) -> None:
@@ -122,8 +122,24 @@ def write_video(context: Context, path: Path) -> None:
     def done(_report: Report) -> None:
         context.notify(tr("{name} is written.", name=path.name))
 
-    title = tr("Upscale {name} with {method}", name=source.name, method=title_of(output.method))
+    title = tr("Upscale {name} with {method}", name=source.name, method=title_of(settings.method))
     context.jobs.start(title, work, done=done)
+
+
+def settings_of(panel: UpscalerPanel) -> Settings:
+    """What the panel does now, for whole files: its first method and its sizes."""
+    from pixelwatt_upscaler.core.conversion import Settings
+
+    output = headline(panel.frame) if panel.frame is not None else None
+    request = request_for(panel.preferences, None)
+    return Settings(
+        method=output.method if output is not None else fastest_model(),
+        factor=request.factor,
+        output=request.output,
+        take_down=request.take_down,
+        degradation=request.degradation,
+        provider=panel.preferences.provider,
+    )
 
 
 def copy_picture(panel: UpscalerPanel) -> None:

@@ -84,6 +84,7 @@ def _draw_tile(
     painter.drawImage(tile, layer.images[0], source)
     cell = tile.width() / patch
     middle = QRectF(tile.left() + patch // 2 * cell, tile.top() + patch // 2 * cell, cell, cell)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(0, 0, 0), 1))
     painter.drawRect(middle.adjusted(-1, -1, 1, 1))
     painter.setPen(QPen(QColor(255, 255, 255), 1))

@@ -37,6 +37,8 @@ KEYS: dict[Qt.Key, Callable[[UpscalerPanel], None]] = {
     Qt.Key.Key_D: actions.difference,
     Qt.Key.Key_I: actions.inspect,
     Qt.Key.Key_T: actions.toggle_scores,
+    Qt.Key.Key_B: actions.blind_test,
+    Qt.Key.Key_Question: actions.keys,
     Qt.Key.Key_N: actions.toggle_smooth,
 }
 

@@ -15,6 +15,7 @@ from pixelwatt_upscaler.core.live_frames import made_alike
 from pixelwatt_upscaler.preferences import UpscalerPreferences
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views import models, sources
+from pixelwatt_upscaler.views.blind_bar import BlindBar
 from pixelwatt_upscaler.views.canvas import Canvas
 from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
 from pixelwatt_upscaler.views.controls import Controls
@@ -25,6 +26,7 @@ from pixelwatt_upscaler.views.measures import Measures
 from pixelwatt_upscaler.views.play_bar import PlayBar
 from pixelwatt_upscaler.views.readings import (
     difference_view,
+    judged,
     layers_of,
     readings_of,
 )
@@ -71,6 +73,7 @@ class UpscalerPanel(QWidget):
         """A source was asked for and has neither opened nor failed."""
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
+        known_methods.cache_clear()
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
         self.measures = Measures(context, self.speed)
@@ -86,8 +89,7 @@ class UpscalerPanel(QWidget):
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
-        judged = self.scores is not None or not self.frame.result.plan.has_reference
-        return judged and (measured or not moving)
+        return judged(self.frame, self.scores) and (measured or not moving)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
@@ -104,7 +106,8 @@ class UpscalerPanel(QWidget):
         self.session.engine.open(opener)
 
     def add_method(self, method_id: str) -> None:
-        """Run a further method beside the chosen ones."""
+        """Run a further method beside the chosen ones; it may be new to the program."""
+        known_methods.cache_clear()
         chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
         self.change(methods=",".join(chosen))
 
@@ -141,10 +144,12 @@ class UpscalerPanel(QWidget):
         self.heads_up = HeadsUp(theme)
         self.play_bar = PlayBar(theme)
         self.scoreboard = Scoreboard(theme)
+        self.blind_bar = BlindBar(self.canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.controls)
+        layout.addWidget(self.blind_bar)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.scoreboard)
         layout.addWidget(self.heads_up)
@@ -219,6 +224,8 @@ class UpscalerPanel(QWidget):
         self.controls.show_source(info.title)
         self.play_bar.show_source(info)
         self._show_playing()
+        if self.frame is None:
+            self.canvas.show_hint(tr("Preparing {title}…", title=info.title))
         for note in info.notes:
             self.context.notify(f"{info.title}: {note}")
 
@@ -239,6 +246,8 @@ class UpscalerPanel(QWidget):
         if self.frame is not None and made_alike(scores.frame, self.frame):
             self.scores = scores
             self.scoreboard.history.add(scores)
+            if not self.session.engine.playing:
+                self._show_layers()
 
     @Slot()
     def _count_painted(self) -> None:
@@ -283,12 +292,14 @@ class UpscalerPanel(QWidget):
                 self.measures.watts(),
                 self.context.theme,
             )
-        if not self.session.engine.playing:
-            self._show_layers()
 
     @Slot()
     def _show_playing(self) -> None:
-        self.play_bar.show_playing(self.session.engine.playing)
+        playing = self.session.engine.playing
+        self.play_bar.show_playing(playing)
+        if not playing and self.frame is not None:
+            # The frame that stays deserves the metrics that take long.
+            self.session.judge.submit(self.frame, restful=False)
 
     @Slot()
     def _show_zoom(self) -> None:
@@ -303,7 +314,7 @@ class UpscalerPanel(QWidget):
         self.play_bar.show_loop(self.preferences.loop)
         self.session.engine.set_loop(self.preferences.loop)
         self.canvas.set_smooth(self.preferences.smooth)
-        self.canvas.set_flicker_rate(self.preferences.flicker_hz)
+        self.canvas.flicker.set_rate(self.preferences.flicker_hz)
         if self.canvas.mode != self.preferences.mode:
             self.canvas.set_mode(Mode(self.preferences.mode))
 
@@ -322,11 +333,14 @@ class UpscalerPanel(QWidget):
         self.scoreboard.history.clear()
 
     def _adapts(self) -> bool:
-        return self.preferences.output == "auto" and bool(self.info and not self.info.still)
+        """Whether the output may become smaller; a source upscaled as it is has no smaller one."""
+        left_to_us = self.preferences.output == "auto" and self.preferences.taken_down != "none"
+        return left_to_us and bool(self.info and not self.info.still)
 
     def _reconfigure(self) -> None:
         source = self.info.size if self.info else None
-        automatic = self.automatic.size(source) if source and self.automatic.reduced else None
+        reduced = self.automatic.reduced and self._adapts()
+        automatic = self.automatic.size(source) if source and reduced else None
         setup = setup_for(self.preferences, automatic)
         self.session.engine.configure(setup)
         if source is not None:
@@ -368,7 +382,7 @@ class UpscalerPanel(QWidget):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not handle_key(self, event):
+        if not self.blind_bar.handle_key(event.key()) and not handle_key(self, event):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

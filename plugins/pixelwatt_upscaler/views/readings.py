@@ -85,6 +85,8 @@ def difference_title(preferences: UpscalerPreferences) -> str:
         "absolute": tr("absolute difference"),
         "signed": tr("signed difference"),
         "ssim": tr("loss of structure (SSIM)"),
+        "flip": tr("FLIP of the middle"),
+        "temporal": tr("change that the original has not"),
     }[preferences.difference]
 
 
@@ -155,6 +157,11 @@ def readings_of(
         reference += tr("; output reduced to what this machine sustains")
     result.append(Reading(tr("Reference"), reference, tip=reference, stretch=True))
     return tuple(result)
+
+
+def judged(frame: LiveFrame, scores: Scores | None) -> bool:
+    """Whether the first scores of a frame are known, or there is nothing to score it by."""
+    return scores is not None or not frame.result.plan.has_reference
 
 
 def _layer(frame: LiveFrame, key: str, title: str, detail: str, palette: dict[str, str]) -> Layer:

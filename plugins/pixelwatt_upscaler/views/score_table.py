@@ -32,14 +32,12 @@ class ScoreTable(QTableWidget):
     """Filled anew at each reading; the best of each metric is bold."""
 
     def __init__(self) -> None:
-        super().__init__(0, 7)
+        super().__init__(0, 8)
         self.setAccessibleName(tr("Scores of the methods"))
-        self.setHorizontalHeaderLabels(
-            [
-                tr("Method"), tr("PSNR"), tr("SSIM"), tr("MS-SSIM"), tr("Time per frame"),
-                tr("Frames/s at most"), tr("Energy per frame"),
-            ]
-        )  # fmt: skip
+        for column, (title, tip) in enumerate(_columns()):
+            header_item = QTableWidgetItem(title)
+            header_item.setToolTip(tip)
+            self.setHorizontalHeaderItem(column, header_item)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFont(tabular(self.font()))
@@ -48,6 +46,8 @@ class ScoreTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(56)
+        self.setMinimumWidth(480)
         make_copyable(self)
 
     def show_scores(
@@ -61,7 +61,7 @@ class ScoreTable(QTableWidget):
         palette = colours(frame, theme)
         outputs = frame.result.outputs
         self.setRowCount(len(outputs))
-        columns: list[list[float | None]] = [[] for _ in range(3)]
+        columns: list[list[float | None]] = [[] for _ in range(4)]
         for row, output in enumerate(outputs):
             score = scores.by_method.get(output.method) if scores else None
             milliseconds = statistics.median_ms.get(output.method)
@@ -72,7 +72,9 @@ class ScoreTable(QTableWidget):
                 else None
             )
             for column, value in enumerate(
-                (score.psnr_db, score.ssim, score.ms_ssim) if score else (None, None, None)
+                (score.psnr_db, score.ssim, score.ms_ssim, _negative(score.flip))
+                if score
+                else (None,) * 4
             ):
                 columns[column].append(value)
             texts = [
@@ -80,37 +82,63 @@ class ScoreTable(QTableWidget):
                 decibels(score),
                 similarity(score.ssim if score else None),
                 similarity(score.ms_ssim if score else None),
+                similarity(score.flip if score else None),
                 figure(milliseconds, "ms"),
                 figure(1000 / milliseconds if milliseconds else None, "fps"),
                 figure(joules, "J"),
             ]
             for column, text in enumerate(texts):
                 self._set(row, column, text)
-            self.item(row, 0).setIcon(_dot(palette[output.method]))
-            self.item(row, 0).setToolTip(output.placement.summary)
+            name = self._cell(row, 0)
+            name.setIcon(_dot(palette[output.method]))
+            name.setToolTip(output.placement.summary)
         self._mark_best(columns)
 
-    def _set(self, row: int, column: int, text: str) -> None:
-        item = self.item(row, column)
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        item: QTableWidgetItem | None = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
             if column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
+        return item
+
+    def _set(self, row: int, column: int, text: str) -> None:
+        item = self._cell(row, column)
         if item.text() != text:
             item.setText(text)
-            if text == UNKNOWN and column == 6:
+            if text == UNKNOWN and column == 7:
                 item.setToolTip(tr("Known while the power meter runs and one method is on"))
-            elif text == UNKNOWN and column == 3:
+            elif text == UNKNOWN and column in (3, 4):
                 item.setToolTip(tr("Computed while paused"))
 
     def _mark_best(self, columns: list[list[float | None]]) -> None:
         for column, values in enumerate(columns, start=1):
             known = [value for value in values if value is not None]
             for row, value in enumerate(values):
-                font = self.item(row, column).font()
+                cell = self._cell(row, column)
+                font = cell.font()
                 font.setBold(len(known) > 1 and value == max(known))
-                self.item(row, column).setFont(font)
+                cell.setFont(font)
+
+
+def _columns() -> tuple[tuple[str, str], ...]:
+    """Titles with what is to be known of them."""
+    return (
+        (tr("Method"), ""),
+        (tr("PSNR"), tr("More is better")),
+        (tr("SSIM"), tr("More is better; 1 is equal")),
+        (tr("MS-SSIM"), tr("More is better; 1 is equal")),
+        (tr("FLIP"), tr("Mean of the middle; less is better")),
+        (tr("Time"), tr("Time per frame, median of the last second")),
+        (tr("Rate"), tr("Frames per second if nothing else were done")),
+        (tr("Energy"), tr("Energy per frame")),
+    )
+
+
+def _negative(value: float | None) -> float | None:
+    """FLIP turned round, so that the largest of every column is the best."""
+    return None if value is None else -value
 
 
 def _dot(colour: str) -> QIcon:

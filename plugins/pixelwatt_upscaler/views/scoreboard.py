@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_judge import Scores
 
 HEIGHT = 152
+WIDE = 840
+"""From this width on there is room for the curve beside the table."""
 
 
 class Scoreboard(QWidget):
@@ -49,5 +51,5 @@ class Scoreboard(QWidget):
         theme: Theme,
     ) -> None:
         self.table.show_scores(frame, statistics, scores, watts, theme)
-        self.curve.setVisible(not info.still and not info.live)
+        self.curve.setVisible(not info.still and not info.live and self.width() >= WIDE)
         self.curve.show_history(self.history, colours(frame, theme), info.duration_s, frame.time_s)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pixelwatt_upscaler.core.live import LiveEngine, Setup
-from pixelwatt_upscaler.core.live_judge import Judge, fidelity
+from pixelwatt_upscaler.core.live_judge import Judge
 
 if TYPE_CHECKING:
     from pixelwatt.api import Problem
     from pixelwatt_upscaler.core.frames import SourceInfo
     from pixelwatt_upscaler.core.live_judge import Scores
+
+
+JOIN_S = 2.0
+"""A step that takes longer than this is left to end by itself; it touches nothing any more."""
 
 
 class LiveSession(QObject):
@@ -30,12 +34,14 @@ class LiveSession(QObject):
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.engine = LiveEngine(self, setup)
-        self.judge = Judge(fidelity, self._deliver_scores)
+        self.judge = Judge(self._deliver_scores)
 
     def close(self) -> None:
-        """Stop both threads; at most the time of one frame."""
-        self.engine.stop()
-        self.judge.stop()
+        """Stop both threads together; each ends after the step it is at."""
+        self.engine.ask_to_stop()
+        self.judge.ask_to_stop()
+        self.engine.stop(JOIN_S)
+        self.judge.stop(JOIN_S)
 
     # The engine's `Listener`, called on its thread.
 

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from pixelwatt.api import Level
+from pixelwatt.api import Level, Unavailable
 from pixelwatt_upscaler.core.frames import ClosingSource, Frame, FrameSource, SourceInfo, size_of
 from pixelwatt_upscaler.text import tr
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from pixelwatt_upscaler.core.frames import Pixels
+    from pixelwatt_upscaler.core.screen import ScreenRegion
     from pixelwatt_upscaler.views.panel import UpscalerPanel
 
     Opener = Callable[[], FrameSource]
@@ -162,6 +163,7 @@ def source_menu(panel: UpscalerPanel) -> QMenu:
     menu = QMenu(panel)
     menu.setAccessibleName(tr("Source"))
     menu.addAction(tr("Open a file…"), lambda: choose_file(panel))
+    menu.addAction(tr("Open a folder of pictures…"), lambda: choose_folder(panel))
     menu.addAction(tr("Paste from the clipboard"), lambda: paste(panel))
     menu.addSeparator()
     menu.addAction(tr("Demo clip"), lambda: show_demo_clip(panel))
@@ -169,6 +171,8 @@ def source_menu(panel: UpscalerPanel) -> QMenu:
     menu.addSeparator()
     cameras = menu.addMenu(tr("Camera"))
     cameras.aboutToShow.connect(lambda: _fill_cameras(panel, cameras))
+    screens = menu.addMenu(tr("Screen"))
+    screens.aboutToShow.connect(lambda: _fill_screens(panel, screens))
     return menu
 
 
@@ -183,6 +187,34 @@ def _fill_cameras(panel: UpscalerPanel, menu: QMenu) -> None:
         menu.addAction(tr("No camera was found")).setEnabled(False)
 
 
+def _fill_screens(panel: UpscalerPanel, menu: QMenu) -> None:
+    """The whole of each screen; or why the screen cannot be read."""
+    from pixelwatt_upscaler.core.screen import ScreenRegion, availability
+
+    menu.clear()
+    state = availability()
+    if isinstance(state, Unavailable):
+        menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
+        return
+    for number, screen in enumerate(QGuiApplication.screens(), start=1):
+        ratio, area = screen.devicePixelRatio(), screen.geometry()
+        region = ScreenRegion(
+            round(area.x() * ratio), round(area.y() * ratio),
+            round(area.width() * ratio), round(area.height() * ratio),
+        )  # fmt: skip
+        title = tr("Screen {number}", number=number)
+        menu.addAction(title, _screen_chooser(panel, region, title))
+
+
+def _screen_chooser(panel: UpscalerPanel, region: ScreenRegion, title: str) -> Callable[[], None]:
+    def open_screen() -> FrameSource:
+        from pixelwatt_upscaler.core.screen import ScreenSource
+
+        return Titled(ScreenSource(region), title)
+
+    return lambda: panel.open(open_screen, title)
+
+
 def _camera_chooser(panel: UpscalerPanel, index: int, title: str) -> Callable[[], None]:
     return lambda: panel.open(camera_opener(index), title)
 
@@ -190,6 +222,12 @@ def _camera_chooser(panel: UpscalerPanel, index: int, title: str) -> Callable[[]
 def _resource(name: str) -> Path | None:
     path = Path(str(files("pixelwatt_resources").joinpath(name)))
     return path if path.is_file() else None
+
+
+def choose_folder(panel: UpscalerPanel) -> None:
+    name = QFileDialog.getExistingDirectory(panel, tr("Open a folder of pictures"))
+    if name:
+        panel.open_paths([Path(name)])
 
 
 def _show_demo(panel: UpscalerPanel, path: Path | None, title: str) -> None:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,8 @@ EXACT_CELLS = 1 << 20
 ROUNDED_CELLS = 1 << 16
 FEWEST_CELLS = 1 << 12
 COVERED = 0.9995
+_TRANSFORMED = 1 << 22
+"""Cells times transforms that a film may take: about half a second."""
 _TILT = 24.0
 """Damping over the transform's length: aliases shrink by e^-24, rounding grows by e^12."""
 
@@ -82,6 +85,12 @@ def convolve(parts: Sequence[Part], most_rounded: int = ROUNDED_CELLS) -> Distri
 
     Where amounts have no common unit they are rounded to one of ``most_rounded`` steps.
     """
+    return _convolve(tuple(parts), most_rounded)
+
+
+# Undo, redo and looking at another confidence ask for sums that were just worked out.
+@lru_cache(maxsize=16)
+def _convolve(parts: tuple[Part, ...], most_rounded: int) -> Distribution:
     offset = sum((_least(part) for part in parts), Fraction(0))
     random = [part for part in parts if not _is_certain(part)]
     if not random:
@@ -126,8 +135,8 @@ def _likely_span(parts: Iterable[Part]) -> float:
             variance += (4 * least) ** 2
         else:
             mean += float(part_average) - least
-            variance += float(part_spread)
-            widest = max(widest, float(part_spread))
+            variance += part_spread
+            widest = max(widest, part_spread)
     return mean + 6 * math.sqrt(variance) + 6 * math.sqrt(widest)
 
 
@@ -153,15 +162,14 @@ def _on_lattice(
     span: float,
     most_rounded: int,
 ) -> Distribution:
-    exact = unit is not None and span / float(unit) < EXACT_CELLS
+    effort = sum(_effort(part) for part in set(parts))
+    affordable = max(_TRANSFORMED // max(effort, 1), FEWEST_CELLS)
+    exact = unit is not None and span / float(unit) < min(EXACT_CELLS, affordable)
     if exact:
         assert unit is not None
         step, cells = unit, math.ceil(span / float(unit)) + 2
     else:
-        own_factors = sum(_effort(part) for part in set(parts))
-        cells = most_rounded
-        while cells > FEWEST_CELLS and cells * own_factors > 1 << 22:
-            cells //= 2
+        cells = min(most_rounded, affordable)
         step = Fraction(span) / cells
     size = 1 << (2 * cells - 1).bit_length()
     lattice = factors.Lattice(float(step), size, _TILT / size)

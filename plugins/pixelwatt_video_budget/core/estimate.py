@@ -112,8 +112,7 @@ def estimate(
         check()
         priced.append(price_shot(plan, shot, book, today, price_factor))
     counted = [shot for shot in priced if isinstance(shot, PricedShot)]
-    fixed = [Constant(Fraction(item.cost)) for item in plan.fixed]
-    parts = [*fixed, *_film_parts(counted)]
+    parts = film_parts(plan, counted)
     confidence = float(plan.confidence)
     wanted = tuple(sorted({*QUANTILES, confidence}))
     if plan.correlation and counted:
@@ -142,9 +141,9 @@ def estimate(
     return Estimate(plan, cost, tries, budget, shots, warnings, method, step, distribution)
 
 
-def _film_parts(priced: Sequence[PricedShot]) -> list[Part]:
+def film_parts(plan: Plan, priced: Sequence[PricedShot]) -> list[Part]:
     """The film's parts; shots that share a pilot become one part, for they share its rate."""
-    parts: list[Part] = []
+    parts: list[Part] = [Constant(Fraction(item.cost)) for item in plan.fixed]
     shared: defaultdict[str, list[Clips]] = defaultdict(list)
     for shot in priced:
         if isinstance(shot.shot.pilot, str) and isinstance(shot.part, Clips):
@@ -181,7 +180,7 @@ def _moments(parts: Sequence[Part]) -> tuple[Fraction | None, float | None]:
     means = [part_mean(part) for part in parts]
     variances = [part_variance(part) for part in parts]
     mean = None if None in means else sum((m for m in means if m is not None), Fraction(0))
-    total = sum((v for v in variances if v is not None), Fraction(0))
+    total = sum(v for v in variances if v is not None)
     return mean, None if None in variances else math.sqrt(total)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pixelwatt_video_budget.core.plan import Plan
 from pixelwatt_video_budget.core.plan_reader import parse_plan
 from pixelwatt_video_budget.text import tr
@@ -72,7 +74,6 @@ whole_lengths = [4, 6, 8]
 review_seconds = 60
 review_per_hour = "45"
 fallback = "L5"
-notes = "given up for a filmed plate when the pilot's luck does not turn"
 [[scenario]]
 name = "Half as usable"
 usable_rate_factor = 0.5
@@ -88,7 +89,29 @@ reviewers = 1
 
 
 def example_plan() -> Plan:
-    """The example, titled in the user's language."""
-    title = tr("Example: brand film, 62 seconds")
-    plan, _ = parse_plan(f'title = "{title}"\n{_EXAMPLE}')
-    return plan
+    """The example, in the user's language."""
+    names = {
+        "Harbour at dawn": tr("Harbour at dawn"),
+        "Gulls over the boats": tr("Gulls over the boats"),
+        "Girl with a coffee cup": tr("Girl with a coffee cup"),
+        "Two friends embrace": tr("Two friends embrace"),
+        "City at night, from above": tr("City at night, from above"),
+        "Title and end card": tr("Title and end card"),
+        "Dragon over the castle": tr("Dragon over the castle"),
+        "Half as usable": tr("Half as usable"),
+        "Prices up by a half": tr("Prices up by a half"),
+    }
+    plan, _ = parse_plan(_EXAMPLE)
+    people = tr("people")
+    shots = [
+        replace(shot, name=names[shot.name], pilot=people if shot.pilot == "people" else shot.pilot)
+        for shot in plan.shots
+    ]
+    last = replace(shots[-1], notes=tr("given up for a filmed plate if luck does not turn"))
+    return replace(
+        plan,
+        title=tr("Example: brand film, 62 seconds"),
+        shots=(*shots[:-1], last),
+        pilots={people: plan.pilots["people"]},
+        scenarios=tuple(replace(s, name=names[s.name]) for s in plan.scenarios),
+    )

@@ -129,7 +129,7 @@ def _cost_lines(priced: PricedShot, currency: str) -> tuple[Explanation, ...]:
     lines = [
         Explanation(
             tr("Cost of a try"), unit_price_text(need.cost, currency),
-            tr("for {clips} clips", clips=need.clips), _price_lines(priced, currency),
+            tr("clips: {clips}", clips=need.clips), _price_lines(priced, currency),
         )
         for need in priced.needs
     ]  # fmt: skip

@@ -52,8 +52,10 @@ class Lattice:
         position, weights = position[inside], weights[inside]
         below = position.astype(np.int64)
         share = position - below
-        placed = np.bincount(below, weights * (1 - share), self.size)
-        return placed + np.bincount(below + 1, weights * share, self.size)
+        placed = np.zeros(self.size)
+        placed += np.bincount(below, weights * (1 - share), self.size)
+        placed += np.bincount(below + 1, weights * share, self.size)
+        return placed
 
 
 def negative_binomials(plain: Iterable[tuple[float, float, int]], lattice: Lattice) -> Transform:
@@ -89,7 +91,7 @@ def learnt(needs: Sequence[Need], rate: LearntRate, lattice: Lattice) -> Transfo
         clips = sum(need.clips for need in needs)
         size = int(min(lattice.reach / cost + 2, 20_000_000))
         chances = beta_negative_binomial(clips, rate.a, rate.b, size)
-        return lattice.transform(lattice.place(np.arange(size) * cost, chances))
+        return lattice.transform(lattice.place(np.arange(size, dtype=np.float64) * cost, chances))
     tries = _single_tries(needs, lattice)
     mixture = np.zeros(lattice.size // 2 + 1, np.complex128)
     for p, weight in rate_nodes(rate, LEARNT_NODES):

@@ -47,6 +47,10 @@ def markdown(result: Estimate) -> str:
         "|---|---|--:|---|--:|--:|--:|--:|--:|--:|---|",
     ]  # fmt: skip
     rows = [_row(shot, currency) for shot in result.shots]
+    for item in plan.fixed:
+        cost = money_text(item.cost, currency)
+        cells = ["", item.name, "", tr("fixed cost, typed"), "–", *[cost] * 5, ""]
+        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     warnings = [f"- {_cell(warning)}" for warning in result.warnings]
     return "\n".join([*head, *rows, *(["", *warnings] if warnings else []), ""])
 

@@ -22,7 +22,7 @@ from pixelwatt_video_budget.core.special import (
 from pixelwatt_video_budget.core.tries import FixedRate, Rate
 
 SEED = 20_260_101
-_BUDGET = 5_000_000
+_BUDGET = 2_500_000
 """Random numbers spent on one film, which keeps a thousand shots below a second."""
 
 
@@ -111,9 +111,13 @@ def _log_failure(rate: Rate, luck: _Luck) -> Array:
         p = np.array([float(rate.p)])
     else:
         p = luck.generator.beta(rate.a, rate.b, len(luck.shared))
-    return np.log1p(-np.clip(p, 1e-9, 1 - 1e-12))
+    log_failure: Array = np.log1p(-np.clip(p, 1e-9, 1 - 1e-12))
+    return log_failure
 
 
 def _geometric(z: Array, log_q: Array) -> Array:
     """Tries until the first kept clip; a high z is bad luck."""
-    return np.maximum(np.ceil(normal_log_survival(z) / log_q), 1.0)
+    tries: Array = normal_log_survival(z) / log_q
+    np.ceil(tries, out=tries)
+    np.maximum(tries, 1.0, out=tries)
+    return tries

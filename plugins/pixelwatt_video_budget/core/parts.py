@@ -17,7 +17,6 @@ from pixelwatt_video_budget.core.tries import (
     LearntRate,
     Rate,
     mean_tries,
-    variance_of_tries,
 )
 
 
@@ -74,6 +73,7 @@ class Constant:
 Part = Clips | CappedClips | Ranged | Constant
 
 
+@lru_cache(maxsize=8192)
 def part_mean(part: Part) -> Fraction | None:
     """The mean cost of a part; None when it is infinite."""
     match part:
@@ -84,36 +84,31 @@ def part_mean(part: Part) -> Fraction | None:
         case CappedClips():
             return Fraction(_capped_moments(part)[0])
         case Clips(needs, rate):
-            means = [mean_tries(need.clips, rate) for need in needs]
-            if any(mean is None for mean in means):
+            one = mean_tries(1, rate)
+            if one is None:
                 return None
-            return sum(
-                (need.cost * mean for need, mean in zip(needs, means, strict=True) if mean),
-                Fraction(0),
-            )
+            return sum((need.cost * need.clips for need in needs), Fraction(0)) * one
 
 
-def part_variance(part: Part) -> Fraction | None:
+def part_variance(part: Part) -> float | None:
     """The variance of a part's cost; None when it is infinite."""
     match part:
         case Constant():
-            return Fraction(0)
+            return 0.0
         case Ranged(cost, copies):
-            return Fraction(cost.variance) * copies
+            return cost.variance * copies
         case CappedClips():
-            return Fraction(_capped_moments(part)[1])
-        case Clips(needs, FixedRate() as rate):
-            return sum(
-                (need.cost**2 * (variance_of_tries(need.clips, rate) or 0) for need in needs),
-                Fraction(0),
-            )
+            return _capped_moments(part)[1]
+        case Clips(needs, FixedRate(p)):
+            each = (1 - float(p)) / float(p) ** 2
+            return sum(need.clips * float(need.cost) ** 2 for need in needs) * each
         case Clips(needs, LearntRate(a=a, b=b)):
             if a <= 2:
                 return None
-            inverse = Fraction(a + b - 1, a - 1)
-            square = Fraction((a + b - 1) * (a + b - 2), (a - 1) * (a - 2))
-            own = sum((need.clips * need.cost**2 for need in needs), Fraction(0))
-            shared = sum((need.clips * need.cost for need in needs), Fraction(0))
+            inverse = (a + b - 1) / (a - 1)
+            square = (a + b - 1) * (a + b - 2) / ((a - 1) * (a - 2))
+            own = sum(need.clips * float(need.cost) ** 2 for need in needs)
+            shared = sum(need.clips * float(need.cost) for need in needs)
             return own * (square - inverse) + shared**2 * (square - inverse**2)
     raise AssertionError(part)
 

@@ -175,7 +175,7 @@ def apply_scenario(plan: Plan, scenario: Scenario) -> Plan:
         if shot.tier:
             shots.append(shot)
             continue
-        changed = shot
+        changed = dataclasses.replace(shot, pilot=_scaled_pilot(shot.pilot, scenario))
         if shot.usable_rate is not None:
             rate = min(shot.usable_rate * scenario.usable_rate_factor, Decimal(1))
             changed = dataclasses.replace(changed, usable_rate=rate)
@@ -183,4 +183,17 @@ def apply_scenario(plan: Plan, scenario: Scenario) -> Plan:
             changed = dataclasses.replace(changed, price=scenario.price)
         shots.append(changed)
     correlation = plan.correlation if scenario.correlation is None else scenario.correlation
-    return dataclasses.replace(plan, shots=tuple(shots), correlation=correlation)
+    pilots = {name: scale_pilot(p, scenario.usable_rate_factor) for name, p in plan.pilots.items()}
+    return dataclasses.replace(plan, shots=tuple(shots), pilots=pilots, correlation=correlation)
+
+
+def _scaled_pilot(pilot: LearntRate | str | None, scenario: Scenario) -> LearntRate | str | None:
+    if isinstance(pilot, LearntRate):
+        return scale_pilot(pilot, scenario.usable_rate_factor)
+    return pilot
+
+
+def scale_pilot(pilot: LearntRate, factor: Decimal) -> LearntRate:
+    """The pilot whose mean rate is ``factor`` times as high: as many kept, of more or fewer."""
+    tried = int((pilot.tried + 2) / factor + Decimal("0.5")) - 2
+    return LearntRate(pilot.kept, max(tried, pilot.kept, 1))

@@ -42,6 +42,22 @@ class Reference:
     source: str
     status: Status
 
+    def line(self) -> str:
+        """The figure, what it is of and its source, on one line."""
+        values = self.values
+        match self.kind:
+            case "yield" if "p" in values:
+                figure = f"{Decimal(values['p']):.0%}"
+            case "yield":
+                figure = f"{Decimal(values['p_low']):.0%}–{Decimal(values['p_high']):.0%}"
+            case "reference_case":
+                figure = f"${Decimal(values['usd_per_finished_minute']):,.0f}/min"
+            case "latency":
+                figure = f"{values['seconds']} s"
+            case _:
+                figure = ""
+        return f"{figure} · {self.title} · {self.source}".lstrip(" ·")
+
 
 @dataclass(frozen=True, slots=True)
 class PriceBook:
@@ -64,6 +80,10 @@ class PriceBook:
                 offer or tr("“pixelwatt video-budget prices” lists the rows."),
             )
         return row
+
+    def published(self, kind: str) -> list[Reference]:
+        """References of one kind: yield, reference_case, latency, quota or plan."""
+        return [reference for reference in self.references if reference.kind == kind]
 
     def with_own(self, rows: Sequence[PriceRow]) -> PriceBook:
         """The book with the user's rows added; the same id replaces a shipped row."""

@@ -58,7 +58,7 @@ def _shot(shot: ShotEstimate) -> Json:
         "tries": None if shot.tries is None else _amounts(shot.tries),
         "clips": priced.clips,
         "billed_seconds": _number(priced.one_pass_seconds),
-        "try_costs": sorted({_number(need.cost) for need in priced.needs} - {None}),  # type: ignore[type-var]
+        "try_costs": sorted({_number(need.cost) for need in priced.needs} - {None}),
         "price": priced.row.id if priced.row else None,
         "tier": priced.shot.tier or None,
         "give_up_after": priced.give_up,

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+import numpy as np
+
 from pixelwatt_video_budget.core.estimate import Estimate, ShotEstimate
 from pixelwatt_video_budget.core.plan import Schedule
 from pixelwatt_video_budget.core.pricing import PricedShot
+from pixelwatt_video_budget.core.special import Array
+
+_MOST_ROUNDS = 100_000
 
 
 class Stage(StrEnum):
@@ -106,15 +111,19 @@ def stage_times(tries: float, review_seconds: float, schedule: Schedule) -> Stag
 
 def expected_rounds(work: Sequence[Work], tries_per_round: int) -> float:
     """The mean number of rounds until every clip is kept: the mean of the largest geometric."""
+    failed, clips = _failure_rates(work)
     total = 0.0
-    for done in range(100_000):
-        all_kept = 1.0
-        for item in work:
-            all_kept *= (1 - (1 - item.p) ** (tries_per_round * done)) ** item.clips
-        total += 1 - all_kept
-        if 1 - all_kept < 1e-9:
+    for done in range(_MOST_ROUNDS):
+        unfinished = 1 - float(np.prod((1 - failed ** (tries_per_round * done)) ** clips))
+        total += unfinished
+        if unfinished < 1e-9:
             break
     return total
+
+
+def _failure_rates(work: Sequence[Work]) -> tuple[Array, Array]:
+    failed = np.array([1 - item.p for item in work])
+    return failed, np.array([item.clips for item in work], dtype=np.float64)
 
 
 def expected_batch_cost(work: Sequence[Work], tries_per_round: int) -> float:
@@ -140,18 +149,19 @@ def frontier(
 
 def expected_seconds(work: Sequence[Work], schedule: Schedule, tries_per_round: int) -> float:
     """Time until the last clip is kept, with the expected number of clips open in each round."""
+    failed, clips = _failure_rates(work)
+    review = np.array([item.review_seconds for item in work])
     total = 0.0
-    for done in range(100_000):
-        still_open = [i.clips * (1 - i.p) ** (tries_per_round * done) for i in work]
-        tries = sum(still_open) * tries_per_round
+    for done in range(_MOST_ROUNDS):
+        missed = failed ** (tries_per_round * done)
+        still_open = clips * missed
+        tries = float(still_open.sum()) * tries_per_round
         # The last rounds are for a fraction of a clip: they happen only with that chance.
-        chance = 1 - math.prod((1 - (1 - i.p) ** (tries_per_round * done)) ** i.clips for i in work)
+        chance = 1 - float(np.prod((1 - missed) ** clips))
         if chance < 1e-4 or tries <= 0:
             break
-        in_round = max(tries / chance, 1.0)
-        review = sum(o * i.review_seconds for o, i in zip(still_open, work, strict=True))
-        each = review / max(sum(still_open), 1e-12)
-        total += chance * _round_seconds(in_round, each, schedule)
+        each = float(still_open @ review) / float(still_open.sum())
+        total += chance * _round_seconds(max(tries / chance, 1.0), each, schedule)
     return total
 
 

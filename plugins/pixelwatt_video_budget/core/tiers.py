@@ -43,7 +43,9 @@ class Tier:
         return self.high is None
 
     def name(self, language: str) -> str:
-        return self.name_zh if language.startswith("zh") else self.name_en
+        if language.startswith("zh"):
+            return self.name_zh
+        return self.name_en[:1].upper() + self.name_en[1:]
 
     def example(self, language: str) -> str:
         return self.example_zh if language.startswith("zh") else self.example_en

@@ -22,7 +22,7 @@ from pixelwatt_video_budget.core.special import Array, incomplete_beta
 from pixelwatt_video_budget.text import tr
 
 LOWEST_RATE = Decimal("0.0001")
-MOST_TRIES = 50_000_000
+MOST_TRIES = 10_000_000
 _TABLE_LIMIT = 200_000
 
 
@@ -126,7 +126,7 @@ def probability_enough(needed: int, rate: Rate, tries: int) -> float:
 def tries_quantiles(needed: int, rate: Rate, probabilities: tuple[float, ...]) -> tuple[int, ...]:
     """The least number of tries that suffices with each probability.
 
-    Raises `Problem` when the rate is so uncertain that it takes over 50 million tries.
+    Raises `Problem` when the rate is so uncertain that it takes over 10 million tries.
     """
     if isinstance(rate, FixedRate):
         return _fixed_quantiles(needed, rate, probabilities)

@@ -52,7 +52,6 @@ class ActualsPage(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
-        document.estimate_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         result = self.document.estimate
@@ -106,16 +105,20 @@ class ActualsPage(QWidget):
         if scored.loss is not None:
             held = ", ".join(f"P{q * 100:g} {scored.held[q]:.0%}" for q in QUANTILES)
             lines.append(
-                tr("Score of {count} forecasts: held by {held} (should be 50, 80, 90, 95 %); mean "
+                tr("Forecasts scored: {count}; held by {held} (should be 50, 80, 90, 95 %); mean "
                    "pinball loss {loss:.1%} of the cost.", count=len(scored.scored), held=held,
                    loss=scored.loss)
             )  # fmt: skip
         return "\n".join(lines)
 
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return "" if item is None else item.text().strip()
+
     def _typed(self, item: QTableWidgetItem) -> None:
         row = item.row()
-        name = self.table.item(row, 0).text()
-        cells = {column: self.table.item(row, column).text().strip()
+        name = self._text(row, 0)
+        cells = {column: self._text(row, column)
                  for column in (_COST, _TRIES, _KEPT)}  # fmt: skip
         others = tuple(a for a in self.document.plan.actuals if a.shot != name)
         try:

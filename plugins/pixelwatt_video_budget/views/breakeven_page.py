@@ -56,13 +56,16 @@ class BreakEvenChart(Chart):
             rect = QRectF(x(tick) - 40, plot.bottom() + 4, 80, line)
             text = f"{tick * 100:g} %"
             self.draw_text(painter, rect, text, muted=True, centre=True)
+        lowest_label = plot.bottom() + line
         for tier in spectrum().tiers.values():
             level = float(tier.low)
             if tier.id in {"L1", "L4", "L9"} or not low < level < 1_000_000:
                 continue
             painter.setPen(QPen(QColor(self.theme.native), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(plot.left(), y(level)), QPointF(plot.right(), y(level)))
-            rect = QRectF(plot.right() + 6, y(level) - line / 2, 152, line)
+            label = min(y(level) - line / 2, lowest_label - line)
+            lowest_label = label
+            rect = QRectF(plot.right() + 6, label, 152, line)
             name = f"{tier.id} {tier.name(self.context.language)}"
             self.draw_text(painter, rect, name, muted=True)
         painter.setClipRect(plot)
@@ -131,7 +134,6 @@ class BreakEvenPage(QWidget):
         layout.addWidget(self.chart, 3)
         layout.addWidget(self.table, 2)
         layout.addWidget(self.note)
-        document.estimate_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         result = self.document.estimate
@@ -190,4 +192,4 @@ def pass_costs(result: Estimate) -> tuple[float, float] | None:
 def _rate_text(rate: float | None, unknown: bool = False) -> str:
     if rate is None:
         return tr("no end known") if unknown else tr("never")
-    return f"{rate * 100:.2f} %" if rate < 0.1 else f"{rate * 100:.0f} %"
+    return f"{rate * 100:.2g} %" if rate < 0.1 else f"{rate * 100:.0f} %"

@@ -36,7 +36,7 @@ class Scale:
         """The inverse: the value at a pixel."""
         share = (pixel - self.start) / ((self.end - self.start) or 1.0)
         if self.log:
-            return self.low * (self.high / self.low) ** share
+            return float(self.low * (self.high / self.low) ** share)
         return self.low + share * (self.high - self.low)
 
     def ticks(self, most: int = 6) -> Iterator[float]:
@@ -70,7 +70,7 @@ class Chart(QWidget):
         self.theme: Theme = context.theme
         self._least = least
         self.setFont(tabular(self.font()))
-        self.setMinimumSize(least.width() // 2, least.height())
+        self.setMinimumSize(least.width() // 2, min(least.height(), 200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(name)
         follow_theme(self, context, self._retheme)

@@ -18,6 +18,7 @@ from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenari
 from pixelwatt_video_budget.core.plan_reader import parse_plan, read_plan
 from pixelwatt_video_budget.core.plan_writer import write_plan
 from pixelwatt_video_budget.core.price_book import PriceBook, shipped_book
+from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.text import tr
 
 
@@ -52,6 +53,7 @@ class Document(QObject):
 
     plan_changed = Signal()
     estimate_changed = Signal()
+    scenarios_changed = Signal()
     file_changed = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -71,6 +73,7 @@ class Document(QObject):
         self._job: Job | None = None
         self._estimated_plan: Plan | None = None
         self._closed = False
+        self._compares = False
 
     # -- The plan -----------------------------------------------------------------------------
 
@@ -120,6 +123,18 @@ class Document(QObject):
         shots[index] = shot
         self.edit_shots(shots, text)
 
+    def waiting_prices(self) -> list[str]:
+        """Price rows that shots wait for, because they are stale or retired."""
+        shots = () if self.estimate is None else self.estimate.shots
+        rows = [s.priced.row.id for s in shots if isinstance(s.priced, Unpriced) and s.priced.row]
+        return list(dict.fromkeys(rows))
+
+    def confirm_prices(self, rows: Sequence[str]) -> None:
+        """Count these price rows from now on, noting the day."""
+        day = self.today().isoformat()
+        confirmed = {**self.plan.confirmed, **dict.fromkeys(rows, day)}
+        self.change(tr("Confirm price"), confirmed=confirmed)
+
     def _show(self, plan: Plan) -> None:
         self.plan = plan
         if not self._closed:
@@ -136,30 +151,57 @@ class Document(QObject):
             return
         plan, book, today = self.plan, shipped_book(), self.today()
 
-        def work(progress: Progress) -> tuple[Estimate, list[tuple[Scenario, Estimate]]]:
-            main = estimate(plan, book, today, check=progress.check)
-            others = [
-                (scenario, estimate(apply_scenario(plan, scenario), book, today,
-                                    scenario.price_factor, progress.check))
-                for scenario in plan.scenarios
-            ]  # fmt: skip
-            return main, others
-
         self._estimated_plan = plan
         self._job = self.context.jobs.start(
-            tr("Estimating"), work, done=self._take, failed=self._fail, quiet=True
+            tr("Estimating"),
+            lambda progress: estimate(plan, book, today, check=progress.check),
+            done=self._take,
+            failed=self._fail,
+            quiet=True,
         )
 
-    def _take(self, results: tuple[Estimate, list[tuple[Scenario, Estimate]]]) -> None:
+    def _take(self, result: Estimate) -> None:
         self._job = None
         if self._closed:
             return
         if self._estimated_plan is not self.plan:
             self.recompute()
             return
-        self.estimate, self.problem = results[0], ""
-        self.scenario_estimates = tuple(results[1])
+        self.estimate, self.problem = result, ""
         self.estimate_changed.emit()
+        if self._compares and self.plan.scenarios:
+            self._estimate_scenarios()
+
+    def compare_scenarios(self) -> None:
+        """Estimate the plan's what-ifs too, from now on; the plan itself always comes first."""
+        self._compares = True
+        if self.up_to_date and self.plan.scenarios:
+            self._estimate_scenarios()
+
+    def _estimate_scenarios(self) -> None:
+        plan, book, today = self.plan, shipped_book(), self.today()
+
+        def work(progress: Progress) -> list[tuple[Scenario, Estimate]]:
+            found = []
+            for scenario in plan.scenarios:
+                changed = apply_scenario(plan, scenario)
+                factor = scenario.price_factor
+                found.append((scenario, estimate(changed, book, today, factor, progress.check)))
+            return found
+
+        self._job = self.context.jobs.start(
+            tr("Estimating"), work, done=self._take_scenarios, failed=self._fail, quiet=True
+        )
+
+    def _take_scenarios(self, found: list[tuple[Scenario, Estimate]]) -> None:
+        self._job = None
+        if self._closed:
+            return
+        if self._estimated_plan is not self.plan:
+            self.recompute()
+            return
+        self.scenario_estimates = tuple(found)
+        self.scenarios_changed.emit()
 
     def _fail(self, error: BaseException) -> None:
         self._job = None
@@ -185,6 +227,12 @@ class Document(QObject):
             if not self._closed:
                 self.reset(result[0], path, result[1])
                 self._autosave.clear()
+                if result[1]:
+                    self.context.notify(
+                        tr("{file} was not understood in full.", file=path.name),
+                        level=Level.WARNING,
+                        detail="\n".join(result[1]),
+                    )
 
         self.context.jobs.start(
             tr("Opening {file}", file=path.name), lambda _: read_plan(path), done=show, quiet=True

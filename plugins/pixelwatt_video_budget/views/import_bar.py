@@ -36,6 +36,7 @@ class ImportBar(QFrame):
         self.rate = QComboBox()
         self.rate.setEditable(True)
         self.rate.addItems(RATES)
+        self.rate.setMinimumWidth(136)
         self.rate.setAccessibleName(tr("Frame rate of the EDL"))
         self.rate.activated.connect(lambda _index: self._read())
         line = self.rate.lineEdit()
@@ -43,6 +44,7 @@ class ImportBar(QFrame):
         line.returnPressed.connect(self._read)
         line.setPlaceholderText(tr("frame rate"))
         self.count = QComboBox()
+        self.count.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count.setAccessibleName(tr("What counts"))
         self.count.activated.connect(lambda _index: self._read())
         self.add = QPushButton(tr("Add to the list"))
@@ -166,6 +168,4 @@ def shots_of(reading: TimelineReading) -> list[Shot]:
 
 
 def _seconds(seconds: Fraction) -> Decimal:
-    rounded = as_decimal(seconds, 3)
-    trimmed = rounded.normalize()
-    return trimmed if trimmed == rounded and trimmed.as_tuple().exponent == 0 else rounded
+    return Decimal(f"{as_decimal(seconds, 3):f}".rstrip("0").rstrip("."))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from pixelwatt.api import Context, Level
 from pixelwatt_video_budget.core.plan import Plan, Shot
@@ -19,6 +19,7 @@ from pixelwatt_video_budget.views.breakeven_page import BreakEvenPage
 from pixelwatt_video_budget.views.document import Document
 from pixelwatt_video_budget.views.explain_page import ExplainPage
 from pixelwatt_video_budget.views.import_bar import ImportBar
+from pixelwatt_video_budget.views.plan_page import PlanPage
 from pixelwatt_video_budget.views.price_page import PricePage
 from pixelwatt_video_budget.views.shots_page import ShotsPage, complete, is_table
 from pixelwatt_video_budget.views.summary import Summary
@@ -39,7 +40,6 @@ class VideoBudgetPanel(QWidget):
         self.setAcceptDrops(True)
         self.setObjectName("video_budget")
         self.document = Document(context, self)
-        self.title = QLabel()
         self.summary = Summary(context, self.document)
         self.import_bar = ImportBar(context)
         self.import_bar.accepted.connect(self._take_timeline)
@@ -49,6 +49,7 @@ class VideoBudgetPanel(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.addTab(self.shots, tr("Shots"))
         self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._pages: dict[int, QWidget] = {0: self.shots}
         self._add_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +60,11 @@ class VideoBudgetPanel(QWidget):
         self.tabs.currentChanged.connect(self._build_page)
         self.document.file_changed.connect(self._show_title)
         self.document.plan_changed.connect(self._show_title)
+        self.setFocusProxy(self.shots.table)
+        self.shots.table.setFocus()
         self._ready = False
         self.document.estimate_changed.connect(self._now_ready)
+        self.document.estimate_changed.connect(self._refresh_page)
         # Building the panel paints it first; the plan and its numpy arrive right after.
         QTimer.singleShot(0, self, self.document.open_first)
 
@@ -69,6 +73,7 @@ class VideoBudgetPanel(QWidget):
         context, document = self.context, self.document
         rows = self.shots.table.chosen_rows
         pages: list[tuple[str, str, Callable[[], QWidget]]] = [
+            ("plan", tr("Plan"), lambda: PlanPage(context, document)),
             ("prices", tr("Price book"), lambda: PricePage(context, document, rows)),
             ("tiers", tr("Tiers"), lambda: TiersPage(context, document, rows)),
             ("time", tr("Time"), lambda: TimePage(context, document)),
@@ -87,16 +92,28 @@ class VideoBudgetPanel(QWidget):
     def _build_page(self, number: int) -> None:
         make = self._makers.pop(number, None)
         if make is None:
+            self._refresh_page()
             return
         title = self.tabs.tabText(number)
         placeholder = self.tabs.widget(number)
         page = make()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(page)
+        self._pages[number] = page
         self.tabs.blockSignals(True)
         self.tabs.removeTab(number)
-        self.tabs.insertTab(number, page, title)
+        self.tabs.insertTab(number, scroll, title)
         self.tabs.setCurrentIndex(number)
         self.tabs.blockSignals(False)
-        placeholder.deleteLater()
+        if placeholder is not None:
+            placeholder.deleteLater()
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        """Bring the page in front up to date; the others wait until they are looked at."""
+        page = self._pages.get(self.tabs.currentIndex())
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
@@ -105,7 +122,7 @@ class VideoBudgetPanel(QWidget):
         """Bring a page to the front, building it if need be, and return it."""
         number = self.page_numbers[name]
         self.tabs.setCurrentIndex(number)
-        return self.tabs.widget(number)
+        return self._pages[number]
 
     def content_ready(self) -> bool:
         return self._ready and self.document.up_to_date

@@ -188,6 +188,7 @@ class PricePage(QWidget):
     def _set_up_table(self) -> None:
         self.table.setFont(tabular(self.table.font()))
         self.table.setAccessibleName(tr("Price book"))
+        self.table.setMinimumHeight(168)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -270,9 +271,7 @@ class PricePage(QWidget):
     def _confirm(self) -> None:
         row = self.current()
         if row is not None:
-            day = self.document.today().isoformat()
-            confirmed = {**self.document.plan.confirmed, row.id: day}
-            self.document.change(tr("Confirm price"), confirmed=confirmed)
+            self.document.confirm_prices([row.id])
 
     def _ask_own(self) -> None:
         name, good = QInputDialog.getText(self, tr("Add own price"), tr("Name of the price:"))

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -157,7 +158,7 @@ class ShotDetails(QScrollArea):
         if found.tries is not None and priced.rate is not None:
             lines += _tries_lines(found, priced.rate)
         amounts = [
-            f"P{q * 100:g} {money_text(value, currency)}"
+            f"P{q * 100:g}\u00a0{money_text(value, currency)}"
             for q, value in found.cost.quantiles.items()
         ]
         lines.append(" · ".join(amounts))
@@ -211,10 +212,8 @@ class ShotDetails(QScrollArea):
 
     def _confirm(self) -> None:
         plan = self.document.plan
-        rows = {plan.shots[row].price for row in self.rows if row < len(plan.shots)}
-        day = self.document.today().isoformat()
-        new = {row: day for row in rows if isinstance(row, str)}
-        self.document.change(tr("Confirm price"), confirmed={**plan.confirmed, **new})
+        prices = [plan.shots[row].price for row in self.rows if row < len(plan.shots)]
+        self.document.confirm_prices([price for price in prices if isinstance(price, str)])
 
     def _ask_for_log(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -297,7 +296,7 @@ def _fill(field: QLineEdit | QComboBox, text: str) -> None:
         field.setText(text)
 
 
-def _parse(name: str, text: str) -> object:
+def _parse(name: str, text: str) -> Any:
     label = name.replace("_", " ")
     if name == "whole_lengths":
         pieces = text.replace(";", ",").split(",")

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from pixelwatt.api import Level, Problem
+from pixelwatt.api_qt import hatch
 from pixelwatt_video_budget.core.cell_text import (
     price_cell,
     rate_cell,
@@ -48,6 +49,7 @@ NUMBERS = {
     Column.SECONDS, Column.COUNT, Column.RATE, Column.REVIEW, Column.TRIES, Column.MEAN,
     Column.P90, Column.SHARE,
 }  # fmt: skip
+WORKED_OUT = {Column.TRIES, Column.MEAN, Column.P90, Column.SHARE}
 TYPED = {
     Column.SCENE, Column.NAME, Column.SECONDS, Column.COUNT, Column.PRICE, Column.RATE,
     Column.REVIEW, Column.NOTES,
@@ -158,7 +160,13 @@ class ShotModel(QAbstractTableModel):
                     return found.priced.reason
                 if column is Column.PRICE:
                     return self._price_tip(shot)
+                if column is Column.RATE:
+                    return self._rate_tip()
                 return self._headings[column].help or None
+            case Qt.ItemDataRole.BackgroundRole if column in WORKED_OUT:
+                found = self.estimate_of(index.row())
+                if found is not None and found.cost is None:
+                    return hatch(self.document.context.theme)
             case _ if role == SHARE_ROLE:
                 found = self.estimate_of(index.row())
                 return 0.0 if found is None else found.share
@@ -208,6 +216,11 @@ class ShotModel(QAbstractTableModel):
         if row is None:
             return self._headings[Column.PRICE].help
         return f"{row.id}\n{row.source}\n{row.date} · {row.status}"
+
+    def _rate_tip(self) -> str:
+        """How to type a rate, and the rates that others published."""
+        published = [reference.line() for reference in self.document.book.published("yield")]
+        return "\n".join([self._headings[Column.RATE].help, "", tr("Told by others:"), *published])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed; what cannot be meant becomes a notice and changes nothing."""

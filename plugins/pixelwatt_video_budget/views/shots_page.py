@@ -8,13 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -39,9 +38,9 @@ from pixelwatt_video_budget.views.shot_model import SHARE_ROLE, Column, ShotMode
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    Column.SCENE: 48, Column.NAME: 168, Column.SECONDS: 64, Column.COUNT: 40, Column.PRICE: 200,
-    Column.RATE: 80, Column.REVIEW: 64, Column.TRIES: 72, Column.MEAN: 80, Column.P90: 80,
-    Column.SHARE: 72, Column.NOTES: 120,
+    Column.SCENE: 48, Column.NAME: 152, Column.SECONDS: 64, Column.COUNT: 32, Column.PRICE: 136,
+    Column.RATE: 88, Column.REVIEW: 60, Column.TRIES: 72, Column.MEAN: 76, Column.P90: 76,
+    Column.SHARE: 64, Column.NOTES: 160,
 }  # fmt: skip
 
 
@@ -58,6 +57,7 @@ class PriceDelegate(QStyledItemDelegate):
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor.addItems(price_choices(self._document))
         completer = editor.completer()
+        assert completer is not None
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         return editor
@@ -97,7 +97,7 @@ class ShareDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         share = float(index.data(SHARE_ROLE) or 0.0)
-        rect = option.rect.adjusted(2, 4, -2, -4)  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(2, 4, -2, -4)
         rect.setWidth(max(int(rect.width() * min(share, 1.0)), 0))
         painter.fillRect(rect, tinted(self._context.theme.accent, 0.28))
         super().paint(painter, option, index)
@@ -128,8 +128,8 @@ class ShotTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(32)
+        header.setStretchLastSection(True)
 
     def chosen_rows(self) -> list[int]:
         rows = {index.row() for index in self.selectionModel().selectedIndexes()}
@@ -163,6 +163,17 @@ class ShotsPage(QWidget):
             )
             bar.addWidget(button)
         bar.addStretch(1)
+        self.show_details = QToolButton()
+        self.show_details.setText(tr("Details"))
+        self.show_details.setCheckable(True)
+        self.show_details.setAutoRaise(True)
+        self.show_details.setToolTip(tr("Show the fields of the chosen shot"))
+        self.show_details.toggled.connect(self.details.setVisible)
+        # Once the user has said so, the width of the panel no longer decides.
+        self.show_details.clicked.connect(self._decide_details)
+        self._details_decided = False
+        self.show_details.setChecked(True)
+        bar.addWidget(self.show_details)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +185,7 @@ class ShotsPage(QWidget):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([900, 288])
+        splitter.setSizes([900, 264])
         splitter.setCollapsible(0, False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
@@ -270,7 +281,7 @@ class ShotsPage(QWidget):
             self.document.edit_shots([*self.document.plan.shots, *filled], text)
         if warnings:
             self.context.notify(
-                tr("{count} rows were not understood.", count=len(warnings)),
+                tr("Rows not understood: {count}.", count=len(warnings)),
                 level=Level.WARNING, detail="\n".join(warnings[:50]),
             )  # fmt: skip
 
@@ -283,8 +294,13 @@ class ShotsPage(QWidget):
     def _show_details(self) -> None:
         self.details.show_rows(self.table.chosen_rows(), self.table.shots.estimate_of)
 
-    def choose(self, row: int) -> None:
-        self.table.selectRow(row)
+    def _decide_details(self) -> None:
+        self._details_decided = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._details_decided:
+            self.show_details.setChecked(self.width() >= 900)
 
 
 def complete(shot: Shot, template: Shot) -> Shot:

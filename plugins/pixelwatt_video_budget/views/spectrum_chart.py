@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter
 
 from pixelwatt.api import Context
 from pixelwatt_video_budget.core.estimate import Estimate
+from pixelwatt_video_budget.core.price_book import shipped_book
 from pixelwatt_video_budget.core.tiers import Tier, spectrum
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.chart import Chart, Scale, short_money, tinted
@@ -20,7 +21,8 @@ class SpectrumChart(Chart):
     chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, tr("Cost per finished minute, all tiers"), QSize(640, 400))
+        super().__init__(context, tr("Cost per finished minute, all tiers"), QSize(640, 320))
+        self.setMinimumHeight(264)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tier = "L2"
         self._film: tuple[float, float] | None = None
@@ -52,7 +54,7 @@ class SpectrumChart(Chart):
         area = area.adjusted(8, 0, -8, 0)
         line = self.metrics.height()
         names = min(area.width() * 0.3, 208.0)
-        risk = min(area.width() * 0.2, 136.0)
+        risk = min(area.width() * 0.24, 168.0)
         plot = QRectF(area.left() + names, 0, area.width() - names - risk - 8, area.height())
         scale = Scale(_LOW, _HIGH, plot.left(), plot.right(), log=True)
         rows = self._rows(area)
@@ -66,6 +68,7 @@ class SpectrumChart(Chart):
         if self._film is not None:
             self._paint_film(painter, scale, rows[0][1].top(), bottom, plot)
         language = self.context.language
+        self._paint_published(painter, scale, rows[1][1])
         for tier, row in rows:
             if tier.id == self.tier:
                 painter.fillRect(row.adjusted(-8, 1, 8, -1), tinted(self.theme.native, 0.12))
@@ -88,6 +91,23 @@ class SpectrumChart(Chart):
         painter.setPen(QColor(self.theme.accent))
         rect = QRectF(left, top - self.metrics.height() - 4, width, self.metrics.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._film_text)
+
+    def _paint_published(self, painter: QPainter, scale: Scale, row: QRectF) -> None:
+        """Whole AI productions with a published cost, as dots below the bar of L2."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.series[0]))
+        costs = [
+            float(case.values["usd_per_finished_minute"])
+            for case in shipped_book().published("reference_case")
+        ]
+        for cost in costs:
+            painter.drawEllipse(QPointF(scale(cost), row.bottom() - 4), 2.5, 2.5)
+        text = tr("published AI films {low}–{high}", low=short_money(round(min(costs))),
+                  high=short_money(round(max(costs))))  # fmt: skip
+        width = self.metrics.horizontalAdvance(text) + 8
+        left = scale(1500) + self.metrics.horizontalAdvance("$500–$1.5k") + 24
+        if left + width < scale.end:
+            self.draw_text(painter, QRectF(left, row.top(), width, row.height()), text, muted=True)
 
     def _paint_bar(self, painter: QPainter, tier: Tier, row: QRectF, scale: Scale) -> None:
         low = float(tier.low)

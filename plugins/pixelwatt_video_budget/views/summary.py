@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,12 @@ class Summary(QWidget):
         for label in (self.caption, self.detail):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.quantiles = {q: QLabel("–") for q in QUANTILES}
+        self.confirm = QPushButton()
+        self.confirm.setToolTip(
+            tr("Stale and retired prices stay out of the totals until they are confirmed.")
+        )
+        self.confirm.clicked.connect(lambda: document.confirm_prices(document.waiting_prices()))
+        self.confirm.hide()
         self.curve = RiskCurve(context)
         self.deciding = DecidingShots(context)
         self.confidence = _percent_spin(tr("Confidence of the budget"), 1, 99)
@@ -61,6 +68,8 @@ class Summary(QWidget):
         left.addWidget(self.caption)
         left.addWidget(self.budget)
         left.addLayout(self._quantile_grid())
+        left.addSpacing(4)
+        left.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -77,7 +86,10 @@ class Summary(QWidget):
         row.addLayout(left)
         row.addWidget(self.curve, 2)
         row.addWidget(self.deciding, 3)
-        row.addLayout(form)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addStretch(1)
+        row.addLayout(right)
 
     def _quantile_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -122,6 +134,9 @@ class Summary(QWidget):
         result = self.document.estimate
         self.curve.show_estimate(result)
         self.deciding.show_estimate(result)
+        waiting = len(self.document.waiting_prices())
+        self.confirm.setText(tr("Confirm prices ({count})", count=waiting))
+        self.confirm.setVisible(waiting > 0)
         if result is None:
             self.caption.setText(tr("Budget"))
             self.budget.setText("–")
@@ -143,8 +158,9 @@ class Summary(QWidget):
 
 def _detail(result: Estimate) -> str:
     currency = result.plan.currency
+    mean = "∞" if result.cost.mean is None else money_text(result.cost.mean, currency)
     lines = [
-        tr("Mean {mean} · {minute} a minute", mean=money_text(result.cost.mean, currency),
+        tr("Mean {mean} · {minute} a minute", mean=mean,
            minute=money_text(result.per_finished_minute, currency)),
         tr("{tries} tries at P90", tries=int(result.tries.quantiles[0.9])),
     ]  # fmt: skip
@@ -187,7 +203,7 @@ class DecidingShots(Chart):
         line = self.metrics.height()
         title = tr("Decided by")
         if self._missing:
-            title += " · " + tr("{count} shots wait outside the totals", count=self._missing)
+            title += " · " + tr("outside the totals: {count}", count=self._missing)
         self.draw_text(painter, QRectF(area.left(), 4, area.width(), line), title, muted=True)
         top = line + 8.0
         height = max(min((area.height() - top) / 3, line + 8), line)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from pixelwatt.api import Context, Status
 from pixelwatt.api_qt import StatusBadge
-from pixelwatt_video_budget.core.money import money_text
 from pixelwatt_video_budget.core.tiers import Tier, spectrum
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
@@ -53,7 +52,6 @@ class TiersPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.text)
         self.chart.chosen.connect(self._show_tier)
-        document.estimate_changed.connect(self.refresh)
         self._show_tier(self.chart.tier)
 
     def refresh(self) -> None:
@@ -76,10 +74,10 @@ class TiersPage(QWidget):
 
 def tier_lines(tier: Tier, language: str) -> list[str]:
     """What a tier is made of, how long it takes, and how its figures stand up."""
-    high = "+" if tier.high is None else f" – {money_text(tier.high, 'USD')}"
+    high = "+" if tier.high is None else f" – ${tier.high:,}"
     lines = [
         tr("{range} per finished minute, made of {parts}",
-           range=f"{money_text(tier.low, 'USD')}{high}",
+           range=f"${tier.low:,}{high}",
            parts=", ".join(tier.components(language))),
         tr("Cycle for one minute: {cycle}. It is a delay and does not grow with the minutes.",
            cycle=cycle_text(tier)),
@@ -96,6 +94,6 @@ def cycle_text(tier: Tier) -> str:
         return tr("{low:g} working days or more", low=low)
     if high < 1:
         return tr("{minutes:.0f} minutes", minutes=low * 8 * 60)
-    if low == high:
-        return tr("{low:.2g} working days", low=low)
+    if low == high == 1:
+        return tr("one working day")
     return tr("{low:g}–{high:g} working days", low=low, high=high)

@@ -13,7 +13,7 @@ from pixelwatt_video_budget.core.schedule import Bar, FrontierPoint, duration_te
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.chart import Chart, Scale, short_money, tinted
 
-_MOST_BARS = 40
+MOST_BARS = 40
 
 
 class GanttChart(Chart):
@@ -24,9 +24,9 @@ class GanttChart(Chart):
         self._bars: list[Bar] = []
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        self._bars = list(bars[:_MOST_BARS])
+        self._bars = list(bars[:MOST_BARS])
         line = self.metrics.height()
-        self.setMinimumHeight(int((len(self._bars) + 2) * (line + 4)) + 8)
+        self.setMinimumHeight(int(len(self._bars) * (line + 8) + line) + 16)
         self.update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -38,12 +38,13 @@ class GanttChart(Chart):
         plot = area.adjusted(names, 4, -72, -line - 6)
         unit = 60.0 if end < 5400 else 3600.0
         x = Scale(0, end / unit, plot.left(), plot.right())
+        height = min(plot.height() / len(self._bars), line + 8)
+        plot.setHeight(height * len(self._bars))
         for tick in x.ticks(6):
             self.grid_line(painter, x(tick), plot.top(), x(tick), plot.bottom())
             text = tr("{value:g} min", value=tick) if unit == 60 else tr("{value:g} h", value=tick)
             rect = QRectF(x(tick) - 40, plot.bottom() + 2, 80, line)
             self.draw_text(painter, rect, text, muted=True, centre=True)
-        height = min(plot.height() / len(self._bars), line + 10)
         for index, bar in enumerate(self._bars):
             row = QRectF(plot.left(), plot.top() + index * height, plot.width(), height)
             name = QRectF(area.left(), row.top(), names - 8, height)
@@ -97,12 +98,17 @@ class FrontierChart(Chart):
         painter.setPen(QPen(QColor(self.theme.native), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(places))
+        labelled: list[QPointF] = []
         for point, place in zip(self._points, places, strict=True):
             now = point.tries_per_round == self._now
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.accent if now else self.theme.native))
             painter.drawEllipse(place, 5 if now else 3.5, 5 if now else 3.5)
-            rect = QRectF(place.x() + 7, place.y() - line, 160, line)
+            near = any((place - other).manhattanLength() < line * 1.6 for other in labelled)
+            if near and not now:
+                continue
+            labelled.append(place)
+            rect = QRectF(place.x() + 7, place.y() - line / 4, 160, line)
             text = str(point.tries_per_round)
             if now:
                 text += f" · {duration_text(point.seconds)}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -33,7 +34,7 @@ from pixelwatt_video_budget.core.schedule import (
 )
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
-from pixelwatt_video_budget.views.time_charts import FrontierChart, GanttChart
+from pixelwatt_video_budget.views.time_charts import MOST_BARS, FrontierChart, GanttChart
 
 
 class TimePage(QWidget):
@@ -55,30 +56,39 @@ class TimePage(QWidget):
         self.tiers.setWordWrap(True)
         self.gantt = GanttChart(context)
         self.frontier = FrontierChart(context)
+        published = [reference.line() for reference in document.book.published("latency")]
+        self.latency.setToolTip("\n".join([tr("Told by others:"), *published]))
         form = QFormLayout()
         for field in (self.slots, self.latency, self.limit, self.reviewers, self.batch):
             form.addRow(field.accessibleName(), field)
             field.valueChanged.connect(self._edit)
         left = QVBoxLayout()
-        left.addLayout(form)
+        left.setSpacing(8)
+        limits = QWidget()
+        limits.setLayout(form)
+        limits.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        form.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(limits)
         left.addWidget(self.stages)
         left.addWidget(self.tiers)
-        left.addWidget(self.frontier, 1)
+        left.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.gantt)
+        scroll.setMinimumHeight(120)
+        self._scroll = scroll
         right = QVBoxLayout()
         right.addWidget(SectionHeader(tr("When each shot is done, with its mean number of tries")))
         right.addWidget(scroll, 1)
+        right.addWidget(self.frontier, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(24)
-        layout.addLayout(left, 2)
+        layout.addLayout(left, 1)
         layout.addLayout(right, 3)
         document.plan_changed.connect(self._show_plan)
-        document.estimate_changed.connect(self.refresh)
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -122,7 +132,8 @@ class TimePage(QWidget):
             tr("Shots made by hand ({tiers}) take up to {days:g} working days beside this.",
                tiers=", ".join(sorted(delays)), days=days)
         )  # fmt: skip
-        self.gantt.show_bars(gantt(work, schedule))
+        self.gantt.show_bars(gantt(work[:MOST_BARS], schedule))
+        self._scroll.setMaximumHeight(max(self.gantt.minimumHeight() + 8, 120))
         points = frontier(work, schedule) if work else []
         self.frontier.show_points(points, schedule.tries_per_round, result.plan.currency)
 

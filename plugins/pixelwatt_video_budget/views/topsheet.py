@@ -56,16 +56,13 @@ def topsheet_html(result: Estimate) -> str:
             price_text(priced, currency), money_text(shot.cost.mean, currency),
             money_text(shot.cost.quantiles[0.9], currency), f"{shot.share:.0%}",
         ]  # fmt: skip
-        aligned = ["left", "left", "right", "left", "right", "right", "right"]
-        rows.append(
-            "<tr>" + "".join(
-                f"<td align={side}>{html.escape(cell)}</td>"
-                for side, cell in zip(aligned, cells, strict=True)
-            ) + "</tr>"
-        )  # fmt: skip
+        rows.append(_row("td", cells))
+    for item in plan.fixed:
+        cost = money_text(item.cost, currency)
+        rows.append(_row("td", ["", item.name, "", tr("fixed cost, typed"), cost, cost, ""]))
     heads = (tr("Scene"), tr("Shot"), tr("Seconds"), tr("Price or tier"), tr("Mean"), "P90",
              tr("Share"))  # fmt: skip
-    head = "".join(f"<th align=left>{html.escape(title)}</th>" for title in heads)
+    head = _row("th", list(heads))
     sources = dict.fromkeys(source_text(p) for p in result.priced)
     return "".join([
         f"<h1>{html.escape(plan.title or tr('Video budget'))}</h1>",
@@ -76,10 +73,19 @@ def topsheet_html(result: Estimate) -> str:
                        mean=money_text(result.cost.mean, currency),
                        minute=money_text(result.per_finished_minute, currency))),
         f"</p><table width=100% cellpadding=4><tr>{quantiles}</tr></table>",
-        f"<table width=100% cellpadding=3 border=0><tr>{head}</tr>{''.join(rows)}</table>",
+        f"<table width=100% cellpadding=3 border=0>{head}{''.join(rows)}</table>",
         _list(tr("Not in the totals, and notes"), list(result.warnings)),
         _list(tr("Sources of prices"), list(sources)),
     ])  # fmt: skip
+
+
+def _row(tag: str, cells: list[str]) -> str:
+    """A row of the shot table: text to the left, figures to the right."""
+    aligned = ["left", "left", "right", "left", "right", "right", "right"]
+    return "<tr>" + "".join(
+        f"<{tag} align={side}>{html.escape(cell)}</{tag}>"
+        for side, cell in zip(aligned, cells, strict=True)
+    ) + "</tr>"  # fmt: skip
 
 
 def _list(title: str, lines: list[str]) -> str:

@@ -66,20 +66,20 @@ class TwoStagePage(QWidget):
             field.valueChanged.connect(self._edit)
         self.rate.valueChanged.connect(self.refresh)
         document.plan_changed.connect(self._show_plan)
-        document.estimate_changed.connect(self.refresh)
         self._show_plan()
 
     def _row_box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(24)
+        box.setMinimumContentsLength(40)
         for row in self.rows.values():
             box.addItem(f"{row.title()} · {unit_price_text(row.price)}/s", row.id)
         return box
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for field in (self.draft, self.full, self.rate, self.fps, self.speed, self.joules,
                       self.energy):  # fmt: skip
             form.addRow(field.accessibleName(), field)

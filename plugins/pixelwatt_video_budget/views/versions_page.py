@@ -63,6 +63,8 @@ class VersionsPage(QWidget):
         self.keep.clicked.connect(self.keep_version)
         self.compare.clicked.connect(self._ask_for_file)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self.name.setMinimumWidth(320)
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Usable rates"), self.rate)
         form.addRow(tr("Prices"), self.price)
@@ -82,7 +84,8 @@ class VersionsPage(QWidget):
         layout.addLayout(form)
         layout.addLayout(buttons)
         layout.addWidget(note)
-        document.estimate_changed.connect(self.refresh)
+        document.scenarios_changed.connect(self.refresh)
+        document.compare_scenarios()
 
     def refresh(self) -> None:
         result = self.document.estimate
@@ -90,7 +93,7 @@ class VersionsPage(QWidget):
             self.table.setColumnCount(0)
             return
         columns = [(tr("This plan"), _figures(result))]
-        columns += [(s.name, _figures(e)) for s, e in self.document.scenario_estimates]
+        columns += [(s.name, _figures(e)) for s, e in self._scenarios()]
         columns += [
             (tr("Kept {day}", day=forecast.made), _kept_figures(forecast, result.plan.currency))
             for forecast in self.document.plan.forecasts
@@ -110,6 +113,11 @@ class VersionsPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultSectionSize(152)
+
+    def _scenarios(self) -> list[tuple[Scenario, Estimate]]:
+        """The what-ifs that are still in the plan, as last estimated."""
+        known = set(self.document.plan.scenarios)
+        return [pair for pair in self.document.scenario_estimates if pair[0] in known]
 
     def add_scenario(self) -> None:
         rate, price = self.rate.value(), self.price.value()

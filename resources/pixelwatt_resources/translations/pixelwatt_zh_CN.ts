@@ -748,6 +748,7 @@
         <message>
             <location filename="shell_commands.py" />
             <location filename="shell_panels.py" />
+            <location filename="status_bar.py" />
             <source>Job centre</source>
             <translation>任务中心</translation>
         </message>
@@ -927,6 +928,16 @@
             <location filename="window_actions.py" />
             <source>The diagnostics are on the clipboard.</source>
             <translation>诊断信息已复制到剪贴板。</translation>
+        </message>
+        <message>
+            <location filename="window_actions.py" />
+            <source>The page could not be opened.</source>
+            <translation>无法打开页面。</translation>
+        </message>
+        <message>
+            <location filename="window_actions.py" />
+            <source>This copy of Pixelwatt does not say where its home page is.</source>
+            <translation>此 Pixelwatt 副本未注明主页地址。</translation>
         </message>
         <message>
             <location filename="window_actions.py" />

@@ -129,9 +129,10 @@ def _column(names: list[str], rows: FloatArray, name: str) -> FloatArray:
 
 def _power(names: list[str], rows: FloatArray, seconds: FloatArray) -> tuple[PowerTrace, ...]:
     traces = []
+    labels = {"gpu": tr("GPU, by its driver"), "cpu": tr("CPU package")}
     for scope, choices in (("gpu", ("power", "gpu power", "gpu1 power")), ("cpu", ("cpu power",))):
         for name in choices:
-            trace = trace_of(scope, _column(names, rows, name), seconds, name)
+            trace = trace_of(scope, _column(names, rows, name), seconds, labels[scope])
             if trace is not None:
                 traces.append(trace)
                 break

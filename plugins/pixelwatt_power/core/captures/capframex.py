@@ -138,7 +138,10 @@ def _power(raw: Mapping[str, Any]) -> tuple[PowerTrace, ...]:
         legacy = legacy if isinstance(legacy, Mapping) else {}
         gpu, cpu = _array(legacy.get("GpuPower")), _array(legacy.get("CpuPower"))
         clock, step = _array(legacy.get("MeasureTime")), np.empty(0)
-    for scope, watts, label in (("gpu", gpu, "GPU, by its driver"), ("cpu", cpu, "CPU package")):
+    for scope, watts, label in (
+        ("gpu", gpu, tr("GPU, by its driver")),
+        ("cpu", cpu, tr("CPU package")),
+    ):
         seconds = _durations(len(watts), clock, step)
         whole = watts.size and np.array_equal(watts, np.round(watts))
         trace = trace_of(scope, watts, seconds, label, 0.5 if whole else 0.0)

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 STREAM = ("application", "processid", "swapchainaddress")
 NV_WATTS = "nv pwr(w) (api)"
 BOARD = (
-    ("pcat power total(w)", "perf/w total(f/j) (pcat)", "PCAT, measured at the card's plugs"),
-    (NV_WATTS, "perf/w total(f/j) (api)", "board, by the driver"),
-    ("amdpwr(w) (api)", "", "AMD driver's reading, chip or board by generation"),
+    ("pcat power total(w)", "perf/w total(f/j) (pcat)"),
+    (NV_WATTS, "perf/w total(f/j) (api)"),
+    ("amdpwr(w) (api)", ""),
 )
+"""Columns of GPU watts, the best first, with the F/J column that uses the same watts."""
 MANY_DROPPED = 0.05
 
 
@@ -54,7 +55,7 @@ def read_log(source: Source) -> list[Run]:
     wanted = {"frame": "msbetweenpresents", "display": "msbetweendisplaychange",
               "dropped": "dropped", "time": "timeinseconds",
               "cpu": "cpu package power(w)", "battery": "battery drain rate(w)"}  # fmt: skip
-    for place, (watts, ratio, _) in enumerate(BOARD):
+    for place, (watts, ratio) in enumerate(BOARD):
         wanted[f"watts{place}"], wanted[f"ratio{place}"] = watts, ratio
     numbers = {name: names.index(column) for name, column in wanted.items() if column in names}
     if not set(STREAM) <= set(names):
@@ -143,7 +144,12 @@ def _power(
 ) -> tuple[PowerTrace, ...]:
     seconds = np.where(good, frame_ms, np.nan) / 1000.0
     traces: list[PowerTrace | None] = []
-    for place, (_, _, label) in enumerate(BOARD):
+    labels = (
+        tr("PCAT, measured at the card's plugs"),
+        tr("GPU board, by the driver"),
+        tr("AMD driver's reading, chip or board by generation"),
+    )
+    for place, label in enumerate(labels):
         watts = numbers.get(f"watts{place}")
         if watts is None:
             continue
@@ -155,11 +161,11 @@ def _power(
             traces.append(trace)
             break
     if "cpu" in numbers:
-        traces.append(trace_of("cpu", numbers["cpu"], seconds, "CPU package"))
+        traces.append(trace_of("cpu", numbers["cpu"], seconds, tr("CPU package")))
     if "battery" in numbers:
         # Positive while charging: only what the battery gives is the system's power.
         drain = np.where(numbers["battery"] < 0, -numbers["battery"], np.nan)
-        traces.append(trace_of("battery", drain, seconds, "battery, whole system"))
+        traces.append(trace_of("battery", drain, seconds, tr("battery, whole machine")))
     return tuple(trace for trace in traces if trace is not None)
 
 

@@ -123,9 +123,9 @@ def _power(
         seconds = np.concatenate(([np.nanmedian(steps) if steps.size else 0.0], steps))
     traces = []
     for name, scope, label in (
-        ("gpu_power", "gpu", "GPU, by its driver"),
-        ("cpu_power", "cpu", "CPU package"),
-        ("battery_power", "battery", "battery, whole system"),
+        ("gpu_power", "gpu", tr("GPU, by its driver")),
+        ("cpu_power", "cpu", tr("CPU package")),
+        ("battery_power", "battery", tr("battery, whole machine")),
     ):
         if name in numbers:
             watts = numbers[name]

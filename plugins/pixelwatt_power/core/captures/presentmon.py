@@ -154,7 +154,7 @@ def _run(
         trace
         for name, scope in POWER.items()
         if name in numbers
-        and (trace := trace_of(scope, numbers[name][power_rows], seconds, name, 0.0))
+        and (trace := trace_of(scope, numbers[name][power_rows], seconds, _label(scope)))
     ]
     warnings += _power_warnings(power)
     display_ms, garbage = _display_times(numbers, shown)
@@ -239,6 +239,10 @@ def _display_times(
     with np.errstate(invalid="ignore"):
         garbage = int((display > frames.LONGEST_FRAME_MS).sum())
     return display[good], garbage
+
+
+def _label(scope: str) -> str:
+    return tr("GPU, by its driver") if scope == "gpu" else tr("CPU package")
 
 
 def _power_warnings(power: Sequence[PowerTrace]) -> list[str]:

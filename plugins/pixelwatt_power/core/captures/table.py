@@ -14,7 +14,7 @@ import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from pixelwatt.api import Problem
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pixelwatt_power.core.captures.run import FloatArray
 
@@ -38,7 +38,10 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 IntArray = NDArray[np.int64]
 KeyArray = NDArray[np.uint64]
 Cells = tuple[IntArray, IntArray]
-"""Begin and length of each row's cell of one column."""
+"""Begin and length of each row's cell of one column, in the padded block."""
+Rows: TypeAlias = "tuple[int, int, Callable[[int], Cells]]"
+"""Number of rows, of rows that are too short, and the cells of a column."""
+Bytes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,39 +134,57 @@ def _read_block(
     # Padding lets a cell at either end be gathered at full width.
     data = bytes(LONGEST_NUMBER) + block + bytes(LONGEST_TEXT)
     body = np.frombuffer(block, np.uint8)
-    separator = np.flatnonzero((body == ord(delimiter)) | (body == 10)) + LONGEST_NUMBER
-    view = np.frombuffer(data, np.uint8)
-    newline = np.flatnonzero(view[separator] == 10)
-    first = np.concatenate(([0], newline[:-1] + 1))
-    count = newline - first + 1
-    start = np.concatenate(([LONGEST_NUMBER], separator[newline[:-1]] + 1))
-    whole = count > next(iter(numbers.values()))
-    blank = separator[newline] - start <= 1
-    if not whole.all():
-        first, count, start = first[whole], count[whole], start[whole]
-
-    def cells(column: int) -> Cells:
-        return _cells(separator, first, count, start, column)
-
+    needed = next(iter(numbers.values()))
+    rows, short_rows, cells = _even_rows(body, delimiter, needed) or _any_rows(
+        body, delimiter, needed
+    )
     keys, known = {}, {}
     for name, columns in texts.items():
         keys[name], known[name] = _hash_texts(data, [cells(column) for column in columns])
     values = {name: _parse_numbers(data, *cells(column)) for name, column in numbers.items()}
-    return _Block(len(first), values, keys, known, int((~whole & ~blank).sum()))
+    return _Block(rows, values, keys, known, short_rows)
 
 
-def _cells(
-    separator: IntArray, first: IntArray, count: IntArray, start: IntArray, column: int
-) -> Cells:
-    """Cells of one column; one past its row's end has length 0."""
-    there = column < count
-    if there.all():
-        begin = start if column == 0 else separator[first + (column - 1)] + 1
-        return begin, separator[first + column] - begin
-    place = np.where(there, first + column, 0)
-    begin = start if column == 0 else separator[np.maximum(place - 1, 0)] + 1
-    begin = np.where(there, begin, LONGEST_NUMBER)
-    return begin, np.where(there, separator[place] - begin, 0)
+def _even_rows(body: Bytes, delimiter: str, needed: int) -> Rows | None:
+    """The cells of a block whose rows all have as many, the usual case; None otherwise."""
+    newline = np.flatnonzero(body == 10)
+    separator = np.flatnonzero(body == ord(delimiter))
+    if separator.size % newline.size or separator.size < max(needed, 1) * newline.size:
+        return None
+    grid = separator.reshape(newline.size, -1)
+    if (grid[:, -1] > newline).any() or (grid[1:, 0] < newline[:-1]).any():
+        return None
+
+    def cells(column: int) -> Cells:
+        if column > grid.shape[1]:
+            nothing = np.zeros(newline.size, np.int64)
+            return nothing, nothing
+        end = grid[:, column] if column < grid.shape[1] else newline
+        begin = np.concatenate(([0], newline[:-1] + 1)) if column == 0 else grid[:, column - 1] + 1
+        return begin + LONGEST_NUMBER, end - begin
+
+    return newline.size, 0, cells
+
+
+def _any_rows(body: Bytes, delimiter: str, needed: int) -> Rows:
+    """The cells of a block whose rows may end early; one past its row's end has length 0."""
+    separator = np.flatnonzero((body == ord(delimiter)) | (body == 10))
+    newline = np.flatnonzero(body[separator] == 10)
+    first = np.concatenate(([0], newline[:-1] + 1))
+    count = newline - first + 1
+    start = np.concatenate(([0], separator[newline[:-1]] + 1))
+    whole = count > needed
+    blank = separator[newline] - start <= 1
+    first, count, start = first[whole], count[whole], start[whole]
+
+    def cells(column: int) -> Cells:
+        there = column < count
+        place = np.where(there, first + column, 0)
+        begin = start if column == 0 else separator[np.maximum(place - 1, 0)] + 1
+        length = np.where(there, separator[place] - begin, 0)
+        return np.where(there, begin, 0) + LONGEST_NUMBER, length
+
+    return len(first), int((~whole & ~blank).sum()), cells
 
 
 def _parse_numbers(data: bytes, begin: IntArray, length: IntArray) -> FloatArray:
@@ -232,9 +253,23 @@ def _gather(data: bytes, begin: IntArray, width: int) -> NDArray[np.uint8]:
     return windows[begin].view(np.uint8).reshape(-1, width)
 
 
+def _constant(data: bytes, begin: IntArray, length: IntArray) -> bool:
+    """Whether a column holds the same text in every row."""
+    width = int(length[0])
+    if (length != width).any() or width > LONGEST_TEXT - 8:
+        return False
+    cells = _gather(data, begin, width) if width else np.empty((1, 0), np.uint8)
+    return bool((cells == cells[0]).all())
+
+
 def _hash_texts(
     data: bytes, columns: Sequence[Cells]
 ) -> tuple[KeyArray, dict[int, tuple[str, ...]]]:
+    rows = len(columns[0][0])
+    if rows > 1 and all(_constant(data, *column) for column in columns):
+        # One process, one swap chain: the usual capture needs one hash for a whole block.
+        key, known = _hash_texts(data, [(begin[:1], length[:1]) for begin, length in columns])
+        return np.full(rows, key[0]), known
     words = np.ndarray(shape=(len(data) - 7,), dtype="<u8", buffer=data, strides=(1,))
     key = np.zeros(len(columns[0][0]), dtype=np.uint64)
     for begin, full_length in columns:
@@ -255,10 +290,10 @@ def _hash_texts(
 
     distinct = np.unique(key)
     if len(distinct) > MANY_TEXTS:
-        distinct, rows = np.unique(key, return_index=True)
+        distinct, examples = np.unique(key, return_index=True)
     else:
-        rows = np.array([int(np.argmax(key == value)) for value in distinct], dtype=np.int64)
-    return key, {int(value): texts(row) for value, row in zip(distinct, rows, strict=True)}
+        examples = np.array([int(np.argmax(key == value)) for value in distinct], dtype=np.int64)
+    return key, {int(value): texts(row) for value, row in zip(distinct, examples, strict=True)}
 
 
 def unquoted(text: str, delimiter: str) -> bytes:

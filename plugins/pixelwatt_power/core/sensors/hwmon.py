@@ -8,6 +8,7 @@ Source: kernel documentation ``hwmon/sysfs-interface`` and snapshots of 26 GPUs 
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,13 +59,19 @@ class HwmonSensor:
         return {name: value * scale for name, (value, scale) in values.items() if value is not None}
 
 
-def probe_hwmon(root: Path = SYSFS) -> list[Probe]:
-    """Every GPU with a hwmon folder under ``root``/class/drm."""
+def probe_hwmon(root: Path = SYSFS, platform: str = sys.platform) -> list[Probe]:
+    """Every GPU with a hwmon folder under ``root``/class/drm; on Linux, their absence is said."""
     found = []
     for hwmon in sorted(root.glob("class/drm/card*/device/hwmon/hwmon*")):
         driver = read_text(hwmon / "name") or ""
         if driver in DRIVERS:
             found.append(_probe_gpu(hwmon, driver))
+    if not found and platform == "linux":
+        state = Unavailable(
+            tr("No AMD or Intel GPU shows its power in {folder}.", folder=root / "class/drm"),
+            tr("If this machine has one, its kernel driver (amdgpu, i915, xe) must be loaded."),
+        )
+        return [Probe("hwmon", "AMD, Intel GPU", "hwmon", state)]
     return found
 
 

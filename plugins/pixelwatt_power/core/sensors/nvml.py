@@ -27,6 +27,8 @@ COUNTER_UPDATE_S = 0.1
 AVERAGE_S = 1.0
 LET_GO_AFTER_S = 30.0
 LOOK_AGAIN_S = 60.0
+INSTANT_UPDATE_S = 0.1
+GA100 = ("A100", "A30", "A800")
 NVIDIA = "0x10de"
 
 
@@ -152,11 +154,17 @@ def _probe_gpu(nvml: Any, index: int, root: Path) -> Probe:
     limit = None
     with contextlib.suppress(nvml.NVMLError):
         limit = nvml.nvmlDeviceGetPowerManagementLimit(handle) * MILLI
-    counter = kind is Kind.COUNTER
-    note = tr("GPU board, energy counter") if counter else tr("GPU board, average of a second")
+    note = {
+        Kind.COUNTER: tr("GPU board, energy counter"),
+        Kind.AVERAGE: tr("GPU board, average of a second"),
+        Kind.INSTANT: tr("GPU board, instantaneous"),
+    }[kind]
+    update_s = {
+        Kind.COUNTER: COUNTER_UPDATE_S, Kind.AVERAGE: AVERAGE_S, Kind.INSTANT: INSTANT_UPDATE_S,
+    }  # fmt: skip
     info = SensorInfo(
         identity, name, "NVML", Scope.GPU, kind,
-        update_s=COUNTER_UPDATE_S if counter else AVERAGE_S,
+        update_s=update_s[kind],
         quantum=MILLI, limit_w=limit, note=note,
     )  # fmt: skip
     pci = _pci_path(nvml, handle, root)
@@ -174,8 +182,17 @@ def _kind(nvml: Any, handle: Any) -> Kind | None:
             return Kind.COUNTER
     with contextlib.suppress(nvml.NVMLError):
         nvml.nvmlDeviceGetPowerUsage(handle)
-        return Kind.AVERAGE
+        return Kind.AVERAGE if _averages(nvml, handle) else Kind.INSTANT
     return None
+
+
+def _averages(nvml: Any, handle: Any) -> bool:
+    """Whether GetPowerUsage is a one second average: on Ampere and later, but not on GA100."""
+    with contextlib.suppress(nvml.NVMLError):
+        if nvml.nvmlDeviceGetArchitecture(handle) < nvml.NVML_DEVICE_ARCH_AMPERE:
+            return False
+    words = _text(nvml.nvmlDeviceGetName(handle)).replace("-", " ").split()
+    return not any(chip in words for chip in GA100)
 
 
 def _pci_path(nvml: Any, handle: Any, root: Path) -> Path | None:

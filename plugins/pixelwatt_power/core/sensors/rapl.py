@@ -7,6 +7,7 @@ contains them, core and uncore are parts of them, and ``intel-rapl-mmio`` repeat
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,13 +45,19 @@ class RaplSensor:
         """Nothing is held open between readings."""
 
 
-def probe_rapl(root: Path = SYSFS) -> list[Probe]:
-    """Every CPU package of ``root``/class/powercap."""
+def probe_rapl(root: Path = SYSFS, platform: str = sys.platform) -> list[Probe]:
+    """Every CPU package of ``root``/class/powercap; on Linux, their absence is said."""
     zones = [
         zone
         for zone in sorted((root / "class" / "powercap").glob("intel-rapl:*"))
         if zone.name.count(":") == 1 and (read_text(zone / "name") or "").startswith("package")
     ]
+    if not zones and platform == "linux":
+        state = Unavailable(
+            tr("The kernel shows no energy counter of the CPU (RAPL)."),
+            tr("Load it with: sudo modprobe intel_rapl_msr. Virtual machines have none."),
+        )
+        return [Probe("rapl", tr("CPU package"), "RAPL", state)]
     return [_probe_zone(zone) for zone in zones]
 
 

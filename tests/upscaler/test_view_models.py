@@ -1,0 +1,63 @@
+"""A model of the user's own, dropped in."""
+
+from __future__ import annotations
+
+import onnx
+import pytest
+
+from pixelwatt_upscaler.core.frames import Size
+from pixelwatt_upscaler.views import models
+
+from .live_sources import Clip, Still, picture
+from .made_models import upscaler
+from .test_view_panel import PATIENCE_MS, SIZE
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+
+def test_an_added_model_runs_beside_the_others(make_panel, context, qtbot, tmp_path):
+    path = tmp_path / "mine.onnx"
+    onnx.save(upscaler(), path)
+    panel = make_panel(Still(picture(Size(*SIZE))))
+    models.open_models(context, [path])
+    qtbot.waitUntil(lambda: "mine" in panel.frame.pixels, timeout=PATIENCE_MS)
+    assert panel.frame.pixels["mine"].shape == (SIZE[1], SIZE[0], 3)
+    assert context.notices[-1].text == "mine was added and runs beside the others."
+    panel._show_readings()
+    readings = {each.caption: each.value for each in panel.heads_up.readings}
+    assert readings["Method"] == "mine", "a model takes the heads-up line from a filter"
+    assert readings["Runs on"].startswith("CPU")
+
+
+def test_what_is_no_model_is_a_notice_and_the_clip_plays_on(make_panel, context, qtbot, tmp_path):
+    path = tmp_path / "broken.onnx"
+    path.write_bytes(b"no model at all")
+    panel = make_panel(Clip.regular(frames=20, rate=20, size=SIZE))
+    models.open_models(context, [path])
+    qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
+    assert "broken.onnx" in context.notices[0].text + context.notices[0].detail
+    before = panel.frame
+    qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
+
+
+def test_a_model_that_returns_nan_while_playing_falls_back(make_panel, context, qtbot, tmp_path):
+    path = tmp_path / "nan.onnx"
+    onnx.save(upscaler(), path)
+    panel = make_panel(Clip.regular(frames=20, rate=20, size=SIZE))
+    models.open_models(context, [path])
+    qtbot.waitUntil(lambda: "nan" in panel.frame.pixels, timeout=PATIENCE_MS)
+
+    def fail(*_args):
+        raise RuntimeError("the device was removed")
+
+    for upscaling in panel.session.engine._pipeline._upscalers:
+        if upscaling.method.id == "nan":
+            type(upscaling).run, kept = fail, type(upscaling).run
+            try:
+                qtbot.waitUntil(
+                    lambda: any("bicubic" in each.text for each in context.notices),
+                    timeout=PATIENCE_MS,
+                )
+            finally:
+                type(upscaling).run = kept
+    assert panel.session.engine.playing
