@@ -93,7 +93,8 @@ def _spec(path: Path) -> tuple[Any, dict[str, Any]]:
     if path.suffix == ".toml":
         return document.loads(text).curves[0], {}
     if path.suffix == ".py":
-        return code_in.read_code(text).spec, {}
+        found = code_in.read_code(text)
+        return found.spec, {"training": {"scheduler_first": found.scheduler_first}}
     spec = from_json(text)
     return spec, json.loads(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pixelwatt_lr_schedule.core.code_in import read_code
 from pixelwatt_lr_schedule.core.lint import Training, Weight, lint
 from pixelwatt_lr_schedule.core.spec import Spec
 
@@ -110,3 +111,16 @@ SOUND = [
 def test_no_alarm_on_sound_schedules(spec: Spec):
     training = Training("step", 100, 10)
     assert [f.rule for f in lint(spec, training) if f.weight is not Weight.NOTE] == []
+
+
+def test_a_loop_that_steps_the_scheduler_first_is_named():
+    head = (
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "scheduler = lr_scheduler.StepLR(optimizer, 10)\nfor update in range(100):\n"
+    )
+    wrong = read_code(head + "    scheduler.step()\n    optimizer.step()\n")
+    right = read_code(head + "    optimizer.step()\n    scheduler.step()\n")
+    assert wrong.scheduler_first
+    assert not right.scheduler_first
+    rules = [f.rule for f in lint(wrong.spec, Training(scheduler_first=True))]
+    assert rules == ["step-order"]

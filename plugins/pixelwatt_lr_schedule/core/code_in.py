@@ -31,6 +31,8 @@ class Imported:
 
     spec: Spec
     warnings: tuple[str, ...] = ()
+    scheduler_first: bool = False
+    """Whether a loop steps the scheduler before the optimizer."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Reader:
     used: set[str] = field(default_factory=set)
     steps: int | None = None
     warnings: list[str] = field(default_factory=list)
+    scheduler_first: bool = False
 
 
 def read_code(text: str) -> Imported:
@@ -86,7 +89,7 @@ def read_code(text: str) -> Imported:
     if driven and isinstance(metric, list):
         spec = spec.with_params(metric=metric)
     steps = reader.steps or code_calls.natural_length(spec)
-    return Imported(replace(spec, steps=steps), tuple(reader.warnings))
+    return Imported(replace(spec, steps=steps), tuple(reader.warnings), reader.scheduler_first)
 
 
 def _statement(node: ast.stmt, reader: Reader) -> None:
@@ -109,6 +112,7 @@ def _statement(node: ast.stmt, reader: Reader) -> None:
             _evaluate(value, reader)
         case ast.For(target=_, iter=iterated, body=body, orelse=rest):
             _loop(iterated, reader)
+            reader.scheduler_first |= _scheduler_first(body, reader)
             for inner in [*body, *rest]:
                 _statement(inner, reader)
         case ast.If(body=body, orelse=rest):
@@ -131,6 +135,18 @@ def _loop(iterated: ast.expr, reader: Reader) -> None:
             return
         if isinstance(count, int) and 0 < count <= 100_000_000:
             reader.steps = count
+
+
+def _scheduler_first(body: list[ast.stmt], reader: Reader) -> bool:
+    """Whether the statements step a scheduler before they step an optimizer."""
+    order = []
+    for statement in body:
+        for call in ast.walk(statement):
+            if isinstance(call, ast.Call) and dotted(call.func).endswith(".step"):
+                owner = dotted(call.func).removesuffix(".step")
+                if owner in reader.schedules or owner in reader.optimizers:
+                    order.append(owner in reader.schedules)
+    return len(set(order)) == 2 and order[0]
 
 
 def _assign(target: ast.expr, value: ast.expr, reader: Reader) -> None:

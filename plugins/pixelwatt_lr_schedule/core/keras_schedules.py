@@ -12,7 +12,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, Updates, Values, floats
+from pixelwatt_lr_schedule.core.schedule import (
+    Refused,
+    Schedule,
+    Updates,
+    Values,
+    floats,
+    power_of,
+)
 
 Single = NDArray[np.float32]
 _PI = np.float32(math.pi)
@@ -47,7 +54,9 @@ def exponential_decay(
     def lr(k: Updates) -> Values:
         p = _single(k) / np.float32(decay_steps)
         p = np.floor(p) if staircase else p
-        return floats(np.float32(initial_learning_rate) * np.power(np.float32(decay_rate), p))
+        # In float64 and rounded: vectorised, and within the last digit of Keras's own power.
+        falling = power_of(float(np.float32(decay_rate)), floats(p)).astype(np.float32)
+        return floats(np.float32(initial_learning_rate) * falling)
 
     return Schedule(lr, period=_staircase_period(staircase, decay_steps))
 

@@ -53,6 +53,7 @@ def _after(lr: Callable[[Any], Any], count: int, ends: int | None) -> float | No
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     lint_setup.interval,
+    lint_setup.step_order,
     lint_setup.too_long,
     lint_setup.processes,
     lint_setup.accumulation,
@@ -80,11 +81,11 @@ def training_from(data: Mapping[str, Any]) -> Training:
         return Training()
     names = {
         "interval": str, "updates_per_epoch": int, "epochs": int, "num_processes": int,
-        "gradient_accumulation": int, "resume_at": int,
+        "gradient_accumulation": int, "resume_at": int, "scheduler_first": bool,
     }  # fmt: skip
     found: dict[str, Any] = {}
     for name, kind in names.items():
         value = source.get(name)
-        if isinstance(value, kind) and not isinstance(value, bool):
+        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             found[name] = value
     return Training(**found)

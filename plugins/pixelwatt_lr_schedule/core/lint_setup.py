@@ -58,6 +58,16 @@ def interval(subject: Subject) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def step_order(subject: Subject) -> Iterator[Finding]:
+    if subject.training.scheduler_first and subject.spec.library in {"torch", "transformers"}:
+        yield Finding(
+            "step-order", Weight.WARNING, 0,
+            tr("The loop steps the scheduler before the optimizer: the rate of update 0, {value}, "
+               "is skipped.", value=f"{subject.lrs[0]:.4g}"),
+            tr("Call optimizer.step() first, then scheduler.step()."),
+        )  # fmt: skip
+
+
 def too_long(subject: Subject) -> Iterator[Finding]:
     warmup = warmup_length(subject.params)
     if warmup >= subject.spec.steps and warmup > 0:

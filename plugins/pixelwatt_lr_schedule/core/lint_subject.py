@@ -38,6 +38,8 @@ class Training:
     num_processes: int = 1
     gradient_accumulation: int = 1
     resume_at: int = 0
+    scheduler_first: bool = False
+    """Whether the loop steps the scheduler before the optimizer."""
 
 
 @dataclass(frozen=True, slots=True)

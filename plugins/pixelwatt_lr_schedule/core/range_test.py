@@ -76,7 +76,7 @@ def read_curve(lrs: Values, losses: Values) -> RangeTest:
 def run(
     start: float = 1e-5,
     end: float = 100.0,
-    updates: int = 200,
+    updates: int = 400,
     batch: int = 64,
     seed: int = 0,
     progress: Callable[[float], None] = lambda fraction: None,

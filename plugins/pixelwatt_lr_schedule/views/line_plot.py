@@ -47,6 +47,7 @@ class LinePlot(QWidget):
         super().__init__()
         self._lines: list[Line] = []
         self._marks: list[Mark] = []
+        self._top: float | None = None
         self._x_title, self._y_title, self._log_x = x_title, y_title, log_x
         self._theme: Theme = context.theme
         self.setMinimumSize(240, 140)
@@ -56,7 +57,11 @@ class LinePlot(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(420, 200)
 
-    def show_lines(self, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> None:
+    def show_lines(
+        self, lines: Sequence[Line], marks: Sequence[Mark] = (), top: float | None = None
+    ) -> None:
+        """``top`` is the highest value shown: what diverges leaves the plot at its edge."""
+        self._top = top
         self._lines = [_thinned(line) for line in lines if len(line.x)]
         self._marks = list(marks)
         self.update()
@@ -80,6 +85,7 @@ class LinePlot(QWidget):
         )  # fmt: skip
         low = min(float(line.y.min()) for line in lines)
         high = max(float(line.y.max()) for line in lines)
+        high = high if self._top is None else min(high, self._top)
         margin = 0.06 * (high - low) or 0.1 * abs(high) or 1.0
         y = Scale(low - margin, high + margin, area.bottom(), area.top())
         self._axes(painter, x, y, area)

@@ -34,6 +34,7 @@ class LintTab(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.summary)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(150)
@@ -70,6 +71,7 @@ class LintTab(QWidget):
             item.setToolTip(1, finding.message)
             item.setToolTip(2, finding.remedy)
             self.list.addTopLevelItem(item)
+        self.list.setVisible(bool(findings))
         count = len(findings)
         self.summary.setText(
             tr("Nothing found: the schedule does what its arguments say.")

@@ -93,6 +93,7 @@ class RangeTab(QWidget):
                 Line(tr("smoothed"), found.lrs, found.smoothed, "accent"),
             ],
             marks,
+            top=2.0 * float(found.smoothed[0]),
         )
         steepest = "–" if found.steepest is None else f"{found.steepest:.2g}"
         ten = "–" if found.minimum_over_ten is None else f"{found.minimum_over_ten:.2g}"

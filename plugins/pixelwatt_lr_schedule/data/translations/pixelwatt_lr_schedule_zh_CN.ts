@@ -805,6 +805,16 @@
         </message>
         <message>
             <location filename="core/lint_setup.py" />
+            <source>The loop steps the scheduler before the optimizer: the rate of update 0, {value}, is skipped.</source>
+            <translation>循环在优化器之前步进调度器：第 0 次更新的学习率 {value} 被跳过。</translation>
+        </message>
+        <message>
+            <location filename="core/lint_setup.py" />
+            <source>Call optimizer.step() first, then scheduler.step().</source>
+            <translation>请先调用 optimizer.step()，再调用 scheduler.step()。</translation>
+        </message>
+        <message>
+            <location filename="core/lint_setup.py" />
             <source>The warm-up of {warmup} updates is not over when the run of {steps} ends.</source>
             <translation>运行到 {steps} 次更新结束时，{warmup} 次更新的预热尚未完成。</translation>
         </message>
