@@ -23,11 +23,7 @@ class PluginInstallBar(QFrame):
         super().__init__()
         self._workbench = workbench
         self._changed = changed
-        self.warning = QLabel(
-            tr(
-                "A plugin runs with your rights: it can do whatever you can. Install what you trust."
-            )
-        )
+        self.warning = QLabel(tr("A plugin runs with your rights: install only what you trust."))
         self.warning.setObjectName("muted")
         self.warning.setWordWrap(True)
         self.button = QPushButton(tr("Install a plugin…"))

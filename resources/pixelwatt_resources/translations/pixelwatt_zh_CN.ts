@@ -562,6 +562,66 @@
             <translation>保存图片…</translation>
         </message>
         <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Installing {name}</source>
+            <translation>正在安装 {name}</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Remove {plugin}</source>
+            <translation>移除 {plugin}</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>A plugin runs with your rights: install only what you trust.</source>
+            <translation>插件以你的权限运行：只安装你信任的插件。</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Install a plugin…</source>
+            <translation>安装插件…</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Install a plugin</source>
+            <translation>安装插件</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Python wheels (*.whl)</source>
+            <translation>Python wheel 包 (*.whl)</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Install {name}?</source>
+            <translation>安装 {name}？</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>Install</source>
+            <translation>安装</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>{name} {version} is installed.</source>
+            <translation>{name} {version} 已安装。</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>The plugin was not installed</source>
+            <translation>插件未安装</translation>
+        </message>
+        <message>
+            <location filename="plugin_install_bar.py" />
+            <source>The plugin was not removed</source>
+            <translation>插件未移除</translation>
+        </message>
+        <message>
             <location filename="plugins_page.py" />
             <source>commands</source>
             <translation>命令</translation>
