@@ -91,6 +91,8 @@ def measure(code: str) -> dict[str, float]:
 def start(code: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"PIXELWATT_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        # Users have compiled modules from their second start on; some test machines forbid them.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run(
             [sys.executable, "-c", code],
             env=environment,

@@ -1,16 +1,19 @@
 """Run the benchmarks and print their tables; ``--write`` keeps them in docs/benchmarks.md.
 
-Each ``bench_*.py`` beside this file has ``TITLE`` and ``run() -> list[tuple[str, str]]``: what was
-measured, and the figure with its unit. Figures of speed are ratios against a peer of the same run
-wherever there is one, because machines differ.
+Each ``bench_*.py`` beside this file has ``run() -> list[tuple[str, str]]``: what was measured, and
+the figure with its unit; ``TITLE`` where its name says too little. Each runs in a process of its
+own, so that none pays for another's imports. Figures of speed are ratios against a peer of the same
+run wherever there is one, because machines differ.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import os
 import platform
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,20 +30,30 @@ def main() -> int:
     parser.add_argument(
         "--write", action="store_true", help="keep the tables in docs/benchmarks.md"
     )
+    parser.add_argument("--one", choices=names, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.one:
+        module = load(args.one)
+        title = getattr(module, "TITLE", args.one.replace("_", " ").capitalize())
+        print(json.dumps([title, module.run()]))
+        return 0
     unknown = set(args.names) - set(names)
     if unknown:
         parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    tables = []
+    tables, failed = [], 0
     for name in args.names or names:
-        module = load(name)
-        print(f"\n## {module.TITLE}\n", flush=True)
-        table = as_table(module.run())
-        print(table, flush=True)
-        tables.append(f"## {module.TITLE}\n\n`python3 dev.py bench {name}`\n\n{table}\n")
+        command = [sys.executable, str(Path(__file__)), "--one", name]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        if done.returncode != 0:
+            print(f"{name} failed; the lines above say why.", file=sys.stderr)
+            failed = 1
+            continue
+        title, rows = json.loads(done.stdout.splitlines()[-1])
+        print(f"\n## {title}\n\n{as_table(rows)}", flush=True)
+        tables.append(f"## {title}\n\n`python3 dev.py bench {name}`\n\n{as_table(rows)}\n")
     if args.write:
         REPORT.write_text(f"{heading()}\n" + "\n".join(tables), "utf-8")
-    return 0
+    return failed
 
 
 def load(name: str) -> ModuleType:
