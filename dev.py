@@ -33,6 +33,9 @@ PINNED = {
     "package": ("install", "timeline", "package"),
 }
 
+# An environment made for testing runs the program too.
+INCLUDED_IN = {"run": ("run", "test", "train"), "test": ("test", "train"), "train": ("train",)}
+
 USAGE = """usage: python3 dev.py COMMAND [ARGS]
 
   run [ARGS]           start Pixelwatt with ARGS
@@ -165,9 +168,7 @@ def check_python() -> None:
 
 def ensure(purpose: str) -> None:
     """Make the environment for ``run``, ``test`` or ``train``, unless it is there already."""
-    stamp = VENV / f"pixelwatt-{purpose}"
-    wanted = fingerprint(purpose)
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+    if PYTHON.exists() and any(is_current(made) for made in INCLUDED_IN[purpose]):
         return
     ensure_system_libraries()
     if not PYTHON.exists() or not same_python():
@@ -180,7 +181,16 @@ def ensure(purpose: str) -> None:
     if purpose == "train":
         say("installing PyTorch")
         pip("install", "-r", str(ROOT / "training" / "requirements.txt"))
-    stamp.write_text(wanted)
+    stamp_of(purpose).write_text(fingerprint(purpose))
+
+
+def is_current(purpose: str) -> bool:
+    stamp = stamp_of(purpose)
+    return stamp.exists() and stamp.read_text() == fingerprint(purpose)
+
+
+def stamp_of(purpose: str) -> Path:
+    return VENV / f"pixelwatt-{purpose}"
 
 
 def fingerprint(purpose: str) -> str:

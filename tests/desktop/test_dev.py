@@ -57,6 +57,14 @@ def test_the_environment_is_made_again_when_a_pin_changes(dev, monkeypatch, tmp_
     assert dev.fingerprint("run") != before
 
 
+def test_an_environment_for_testing_serves_for_running(dev, monkeypatch, tmp_path):
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    dev.stamp_of("test").write_text(dev.fingerprint("test"))
+    dev.ensure("run")
+    assert not dev.is_current("run")
+
+
 def test_a_missing_library_is_named_with_its_package():
     absent = Library("libthere-is-no-such.so.9", "libnone9", "nothing")
     expected = [absent] if sys.platform.startswith("linux") else []
