@@ -23,7 +23,7 @@ rows = []
 for d in distributions():
     texts = [str(d.locate_file(f)) for f in d.files or ()
              if f.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS"))
-             and ".dist-info" in str(f)]
+             and ".dist-info" in str(f) and f.suffix != ".pyc"]
     declared = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
     classifiers = [c.rpartition(" :: ")[2] for c in d.metadata.get_all("Classifier") or ()
                    if c.startswith("License ::")]

@@ -40,6 +40,8 @@ def keep(destination: str, flavour: str) -> bool:
     path = destination.replace("\\", "/")
     name = path.rpartition("/")[2]
     at_top = "/" not in path
+    if "__pycache__" in path:
+        return False
     if any(part in path for part in QT_UNUSED):
         return False
     if any(path.startswith(part) for part in UNUSED_DATA):
