@@ -47,6 +47,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item = self.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
+        # pyqtgraph makes them without a parent, even switched off: they would outlive the panel.
+        for menu in (item.ctrlMenu, item.getViewBox().menu):
+            if menu is not None:
+                menu.setParent(self, menu.windowFlags())
         item.showGrid(x=True, y=True, alpha=0.35)
         for side in ("bottom", "left"):
             axis = item.getAxis(side)

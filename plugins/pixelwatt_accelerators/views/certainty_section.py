@@ -15,7 +15,7 @@ from pixelwatt_accelerators.core.uncertainty import draws, probability_better, s
 from pixelwatt_accelerators.preferences import Preferences
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice, labelled
-from pixelwatt_accelerators.views.plots import owned_plot
+from pixelwatt_accelerators.views.plots import gridless_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.tornado_chart import TornadoChart
 from pixelwatt_accelerators.views.use_controls import note
@@ -42,7 +42,7 @@ class CertaintySection(Section):
         area.setWidget(self.tornado)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        self.plot = owned_plot(
+        self.plot = gridless_plot(
             context, x=tr("Ratio of the two"), y=tr("Share of draws"), y_unit="%",
             name=tr("Distribution of the ratio"),
         )  # fmt: skip

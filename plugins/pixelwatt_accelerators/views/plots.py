@@ -1,4 +1,4 @@
-"""The window's plots, with pyqtgraph's menus tied to the life of their plot."""
+"""Plots quick enough to follow a slider."""
 
 from __future__ import annotations
 
@@ -13,19 +13,11 @@ if TYPE_CHECKING:
     from pixelwatt_accelerators.core.arrays import FloatArray
 
 
-def owned_plot(context: Context, **labels: Any) -> Any:
-    """A plot as `pixelwatt.api_qt.plot` makes it, with a calm grid.
-
-    pyqtgraph makes menus without a parent, even where they are switched off; they would stay
-    as top-level widgets until the garbage collector finds the cycle they are in.
-    """
+def gridless_plot(context: Context, **labels: Any) -> Any:
+    """A plot as `pixelwatt.api_qt.plot` makes it, without its grid."""
     made = plot(context, **labels)
-    item = made.getPlotItem()
     # Translucent grid lines are most of what a plot takes to paint; a moving slider has 16 ms.
-    item.showGrid(x=False, y=False)
-    for menu in (item.ctrlMenu, item.vb.menu):
-        if menu is not None:
-            menu.setParent(made, menu.windowFlags())
+    made.getPlotItem().showGrid(x=False, y=False)
     return made
 
 

@@ -13,7 +13,7 @@ from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.units import number
 from pixelwatt_accelerators.text import tr
-from pixelwatt_accelerators.views.plots import drawable, owned_plot
+from pixelwatt_accelerators.views.plots import drawable, gridless_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -33,7 +33,7 @@ _FURTHER = ("bf16", "fp8", "fp4")
 class RooflineSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Roofline"))
-        self.plot = owned_plot(
+        self.plot = gridless_plot(
             context, x=tr("Arithmetic intensity"), x_unit="FLOP/B",
             y=tr("Rate of one chip"), y_unit="TFLOP/s", name=tr("Roofline"),
         )  # fmt: skip

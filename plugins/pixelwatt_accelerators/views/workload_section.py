@@ -13,7 +13,7 @@ from pixelwatt_accelerators.core.pareto import frontier, iso_cost_rate
 from pixelwatt_accelerators.core.units import number, with_unit
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.figures_table import FiguresTable
-from pixelwatt_accelerators.views.plots import owned_plot
+from pixelwatt_accelerators.views.plots import gridless_plot
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -31,7 +31,7 @@ class WorkloadSection(Section):
     def __init__(self, store: Store, context: Context) -> None:
         super().__init__(store, context, tr("Workload"))
         self.table = FiguresTable(store, tr("What each accelerator does with the workload"))
-        self.plot = owned_plot(
+        self.plot = gridless_plot(
             context, x=tr("Tokens per second and user"), y=tr("Tokens per second and chip"),
             name=tr("Latency against throughput"),
         )  # fmt: skip

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget
 
 from pixelwatt.api import Context
+from pixelwatt.api_qt import plot
 from pixelwatt_power.core.captures.run import FloatArray
 from pixelwatt_power.core.charts import Curves
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.graphs import graph
 
 LONGEST_NAME = 32
 FIRST_COLOURS = ("accent", "native", "power")
@@ -29,15 +29,15 @@ class CapturePlots(QTabWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setDocumentMode(True)
-        self._times = graph(
+        self._times = plot(
             context, x=tr("Time"), x_unit="s", y=tr("Frame time"), y_unit="ms",
             name=tr("Frame times"),
         )  # fmt: skip
-        self._shares = graph(
+        self._shares = plot(
             context, x=tr("Frame time"), x_unit="ms", y=tr("Share of frames"), y_unit="%",
             name=tr("Histogram of frame times"),
         )  # fmt: skip
-        self._percentiles = graph(
+        self._percentiles = plot(
             context, x=tr("Share of frames at least this fast"), x_unit="%", y="FPS",
             name=tr("Percentile curve"),
         )  # fmt: skip

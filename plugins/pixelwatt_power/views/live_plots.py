@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pixelwatt.api import Context
+from pixelwatt.api_qt import plot
 from pixelwatt_power.core.history import History
 from pixelwatt_power.core.meter import LiveFigures
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.graphs import graph
 
 SCOPE_COLOURS = {
     Scope.GPU: "power",
@@ -41,11 +41,9 @@ class LivePlots(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._fps = graph(context, y=tr("FPS"), name=tr("Frames per second over time"))
-        self._watts = graph(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
-        self._third = graph(
-            context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time")
-        )
+        self._fps = plot(context, y=tr("FPS"), name=tr("Frames per second over time"))
+        self._watts = plot(context, y=tr("Power"), y_unit="W", name=tr("Power over time"))
+        self._third = plot(context, x=tr("Time"), x_unit="s", name=tr("Energy per frame over time"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

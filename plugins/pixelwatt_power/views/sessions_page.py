@@ -25,14 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from pixelwatt.api import Context, Level, NoticeAction, Problem, write_atomic
-from pixelwatt.api_qt import EmptyState, make_copyable, tabular, write_csv
+from pixelwatt.api_qt import EmptyState, make_copyable, plot, tabular, write_csv
 from pixelwatt_power.core import sessions
 from pixelwatt_power.core.number_text import with_bound
 from pixelwatt_power.core.session_report import SessionReport, as_json, report
 from pixelwatt_power.core.sessions import Recording, SensorSeries, Session
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import colour_name
-from pixelwatt_power.views.graphs import graph
 
 Loaded = tuple[Recording, SessionReport]
 TITLE, STARTED, TAGS = 0, 1, 2
@@ -60,7 +59,7 @@ class SessionsPage(QWidget):
         make_copyable(self.table)
         self.table.itemChanged.connect(self._edited)
         self.table.itemSelectionChanged.connect(self._show_selected)
-        self.curves = graph(
+        self.curves = plot(
             context, x=tr("Time"), x_unit="s", y=tr("Power"), y_unit="W",
             name=tr("Power of the selected sessions"),
         )  # fmt: skip
