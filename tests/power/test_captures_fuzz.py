@@ -7,7 +7,7 @@ import math
 
 import captures_for_tests as made
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pixelwatt.api import Problem
@@ -96,6 +96,7 @@ json_values = st.recursive(
 
 @many
 @given(times=json_values, dropped=json_values, sensors=json_values)
+@example(times=[2.2250738585072014e-308], dropped=None, sensors=None)
 def test_json_of_any_shape(tmp_path, times, dropped, sensors):
     run = {"CaptureData": {"MsBetweenPresents": times, "Dropped": dropped}, "SensorData2": sensors}
     path = tmp_path / "fuzz.json"
