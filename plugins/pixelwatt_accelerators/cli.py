@@ -144,11 +144,16 @@ def _estimate(args: argparse.Namespace, catalogue: Any) -> str:
     lines = [
         f"{key}: {tr('unknown') if value is None else value}"
         for key, value in answer.items()
-        if key != "inputs"
+        if key not in ("inputs", "choices", "notes")
     ]
+    lines += [tr("Note: {note}", note=note) for note in answer.get("notes", [])]
     lines += ["", tr("From:")]
-    for key, entry in answer["inputs"].items():
-        value = tr("unknown") if entry["value"] is None else f"{entry['value']:g} {entry['unit']}"
+    for key, entry in {**answer.get("choices", {}), **answer["inputs"]}.items():
+        value = entry["value"]
+        if value is None:
+            value = tr("unknown")
+        elif not isinstance(value, str):
+            value = f"{value:g} {entry['unit']}".rstrip()
         source = ", ".join(
             part for part in (entry["source"]["title"], entry["source"]["date"]) if part
         )

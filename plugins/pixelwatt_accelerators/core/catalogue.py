@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -141,7 +142,7 @@ class Catalogue:
         try:
             return self.accelerators[accelerator_id]
         except KeyError:
-            raise unknown_id(accelerator_id, list(self.accelerators)) from None
+            raise unknown_id(accelerator_id, self.accelerators) from None
 
     def __len__(self) -> int:
         return len(self.accelerators)
@@ -150,9 +151,14 @@ class Catalogue:
         return [self[accelerator_id] for accelerator_id in ids]
 
 
-def unknown_id(accelerator_id: str, known: list[str]) -> Problem:
-    close = difflib.get_close_matches(accelerator_id.lower(), known, n=1, cutoff=0.4)
+def unknown_id(accelerator_id: str, known: Mapping[str, Accelerator]) -> Problem:
+    """What to say of an id that is not there; people also write names (“Ironwood”)."""
     what = tr("unknown accelerator “{id}”.", id=accelerator_id)
+    words = {id_: id_ for id_ in known}
+    for id_, accelerator in known.items():
+        for word in (accelerator.name, *accelerator.name.replace("(", "").replace(",", "").split()):
+            words.setdefault(word.lower(), id_)
+    close = difflib.get_close_matches(accelerator_id.lower(), words, n=1, cutoff=0.4)
     if close:
-        return Problem(what, tr("Did you mean “{id}”?", id=close[0]))
+        return Problem(what, tr("Did you mean “{id}”?", id=words[close[0]]))
     return Problem(what, tr("See “pixelwatt accelerators list”."))

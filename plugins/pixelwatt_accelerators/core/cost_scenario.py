@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Callable
 from typing import Any
@@ -79,7 +80,7 @@ def _owned(scenario: Scenario) -> float:
         else:
             capex = price.value
     life = scenario.given("cost", "life_years", "years")
-    interest = scenario.given("cost", "interest", "", zero=True)
+    interest = scenario.given("cost", "interest", "", zero=True, fraction=True)
     power = scenario.given("cost", "power_kw", "kW")
     pue = scenario.given("cost", "pue", "")
     energy = scenario.given("cost", "usd_per_kwh", "USD/kWh", zero=True)
@@ -120,11 +121,14 @@ def _owned(scenario: Scenario) -> float:
 
 def _table_price(scenario: Scenario) -> float:
     basis = scenario.raw("cost", "basis")
-    if basis is not None and (basis not in PRICE_BASES or basis == "list"):
-        hourly = [known for known in PRICE_BASES if known != "list"]
+    hourly = [known for known in PRICE_BASES if known != "list"]
+    if basis is not None and basis not in hourly:
+        close = difflib.get_close_matches(str(basis), hourly, n=1, cutoff=0.5)
         raise Problem(
             tr("{name}: unknown price basis {basis}.", name=scenario.name, basis=repr(basis)),
-            tr("Use one of {bases}.", bases=", ".join(hourly)),
+            tr("Did you mean “{key}”?", key=close[0])
+            if close
+            else tr("Use one of {bases}.", bases=", ".join(hourly)),
         )
     for candidate in [basis] if basis else ["on_demand", "rent_3yr", "own_tco"]:
         price = scenario.price(candidate)

@@ -42,6 +42,7 @@ def frontier(item: Study, batches: tuple[float, ...] = BATCHES) -> tuple[FloatAr
         flops_per_s=values["flops"] * values["achievable"],
         hbm_bytes_per_s=values["hbm_bandwidth"] * values["hbm_efficiency"],
         communication_s=communication,
+        attention_flops_per_sequence=use.context * model.decode_attention_flops_per_token,
     )  # fmt: skip
     return 1 / step.step_s, step.tokens_per_s / chips
 

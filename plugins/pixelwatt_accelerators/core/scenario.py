@@ -32,7 +32,7 @@ _COST_KEYS = (
 _MODEL_KEYS = (
     "preset", "params", "active_params", "bytes_per_param", "kv_bytes_per_token",
     "kv_bytes_per_sequence", "layers", "hidden", "heads", "kv_heads", "head_dim", "kv_bytes",
-    "vocabulary", "experts", "experts_per_token",
+    "vocabulary", "experts", "experts_per_token", "kv_lora_rank", "qk_rope_head_dim",
 )  # fmt: skip
 _WORKLOAD_KEYS = (
     "batch", "context", "tokens", "mfu", "precision", "seconds_per_iteration", "attention",
@@ -63,6 +63,10 @@ class Scenario:
         self._document = _checked(document, name)
         self.kind: str = self._document["kind"]
         self.inputs: dict[str, dict[str, Any]] = {}
+        self.choices: dict[str, dict[str, Any]] = {}
+        """What was computed rather than with which figures: topology, precision, ..."""
+        self.notes: list[str] = []
+        """What a reader should know of the answer, beside its inputs."""
         chip = self._document.get("chip")
         if chip is not None and not isinstance(chip, str):
             raise Problem(tr("{name}: chip is not a text.", name=name), tr('Write chip = "id".'))
@@ -114,6 +118,25 @@ class Scenario:
         if more.get("note"):
             self.inputs[key]["note"] = more["note"]
 
+    def note_text(self, key: str, value: str, title: str, status: str, **more: str) -> None:
+        """Note a choice that is no figure: a topology, a precision."""
+        self.choices[key] = {
+            "value": value, "status": status,
+            "source": {"title": title, "url": more.get("url", ""), "date": more.get("date", "")},
+        }  # fmt: skip
+
+    def warn_beyond_domain(self, chips: float) -> None:
+        """Say so where more chips take part than the chip's own links join."""
+        domain = self.accelerator.value("domain") if self.accelerator else None
+        if domain is not None and chips > domain:
+            self.notes.append(
+                tr(
+                    "{chips} chips are more than the scale-up domain of {domain} holds: beyond "
+                    "it they meet over a slower network, which is not counted here.",
+                    chips=int(chips), domain=int(domain),
+                )
+            )  # fmt: skip
+
     # -- Figures of the chip -------------------------------------------------------------
 
     def chips(self) -> float:
@@ -153,6 +176,8 @@ class Scenario:
     def precision(self) -> str:
         value = self.raw("workload", "precision")
         if value is None:
+            self.note_text("precision", "bf16", "default: the precision every model runs in",
+                           "default")  # fmt: skip
             return "bf16"
         if value not in PRECISIONS:
             close = difflib.get_close_matches(str(value), PRECISIONS, n=1, cutoff=0.3)
@@ -162,6 +187,7 @@ class Scenario:
                 if close
                 else tr("Use one of {precisions}.", precisions=", ".join(PRECISIONS)),
             )
+        self.note_text("precision", str(value), "scenario", "user")
         return str(value)
 
     def price(self, basis: str) -> Price | None:

@@ -84,7 +84,7 @@ class RooflineSection(Section):
         per_token = model.kv_bytes_per_token(use.kv_bytes)
         return {
             "attention": float(
-                roofline.attention_intensity(model.heads, model.kv_heads, use.kv_bytes)
+                roofline.attention_intensity(model.decode_attention_flops_per_token, per_token)
             ),
             "decode": float(
                 roofline.decode_intensity(use.batch, model.active, weights, per_token * use.context)

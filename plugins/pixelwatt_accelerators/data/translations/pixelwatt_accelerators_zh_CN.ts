@@ -13,6 +13,11 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>Note: {note}</source>
+            <translation>说明：{note}</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>From:</source>
             <translation>依据：</translation>
         </message>
@@ -264,6 +269,26 @@
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.levels has {count} levels, but a {topology} has one.</source>
+            <translation>{name}：collective.levels 有 {count} 层，而 {topology} 只有一层。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write topology = “hierarchy”, or keep one level.</source>
+            <translation>请写 topology = “hierarchy”，或只保留一层。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.levels is missing.</source>
+            <translation>{name}：缺少 collective.levels。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write levels = [[8, 450e9], [32, 400e9]], inner level first.</source>
+            <translation>请写成 levels = [[8, 450e9], [32, 400e9]]，内层在前。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
             <source>{name}: collective.shape is not a list of side lengths.</source>
             <translation>{name}：collective.shape 不是边长列表。</translation>
         </message>
@@ -294,16 +319,7 @@
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
-            <source>{name}: collective.levels is missing.</source>
-            <translation>{name}：缺少 collective.levels。</translation>
-        </message>
-        <message>
-            <location filename="core/collective_scenario.py" />
-            <source>Write levels = [[8, 450e9], [32, 400e9]], inner level first.</source>
-            <translation>请写成 levels = [[8, 450e9], [32, 400e9]]，内层在前。</translation>
-        </message>
-        <message>
-            <location filename="core/collective_scenario.py" />
+            <location filename="core/cost_scenario.py" />
             <location filename="core/document.py" />
             <location filename="core/models.py" />
             <location filename="core/scenario.py" />
@@ -424,12 +440,6 @@
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
-            <location filename="core/table.py" />
-            <source>Use one of {bases}.</source>
-            <translation>请使用以下之一：{bases}。</translation>
-        </message>
-        <message>
-            <location filename="core/cost_scenario.py" />
             <source>{name}: both a rent and a purchase are given.</source>
             <translation>{name}：同时给出了租金与购买价。</translation>
         </message>
@@ -437,6 +447,12 @@
             <location filename="core/cost_scenario.py" />
             <source>Keep rent_usd_per_chip_hour, or capex_usd and its like.</source>
             <translation>请只保留 rent_usd_per_chip_hour，或只保留 capex_usd 等项。</translation>
+        </message>
+        <message>
+            <location filename="core/cost_scenario.py" />
+            <location filename="core/table.py" />
+            <source>Use one of {bases}.</source>
+            <translation>请使用以下之一：{bases}。</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -718,6 +734,46 @@
         </message>
         <message>
             <location filename="core/estimate.py" />
+            <source>{name}: both kv_heads and kv_lora_rank are given.</source>
+            <translation>{name}：kv_heads 与 kv_lora_rank 同时给出。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A latent cache is shared by all heads: leave kv_heads out.</source>
+            <translation>潜在缓存由所有注意力头共用：请去掉 kv_heads。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>No heads given: the arithmetic of attention over the latent cache is left out.</source>
+            <translation>未给出 heads：潜在缓存上的注意力计算量未计入。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.active_params is above model.params.</source>
+            <translation>{name}：model.active_params 大于 model.params。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A token passes through some of the parameters, or all.</source>
+            <translation>一个词元经过部分或全部参数，不会更多。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>No experts and experts_per_token: each sequence is taken to read its own experts.</source>
+            <translation>未给出 experts 与 experts_per_token：按每个序列各读各的专家计算。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.experts_per_token is not below model.experts.</source>
+            <translation>{name}：model.experts_per_token 不小于 model.experts。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>Each token picks some of the experts.</source>
+            <translation>每个词元只选用部分专家。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
             <source>{name}: workload.attention is neither true nor false.</source>
             <translation>{name}：workload.attention 既不是 true 也不是 false。</translation>
         </message>
@@ -725,6 +781,21 @@
             <location filename="core/estimate.py" />
             <source>Write attention = true to count the FLOPs of attention.</source>
             <translation>写 attention = true 可计入注意力的 FLOP。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>mfu is not used: seconds_per_iteration says what the utilisation is.</source>
+            <translation>未使用 mfu：利用率由 seconds_per_iteration 得出。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.active_params is missing.</source>
+            <translation>{name}：缺少 model.active_params。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A mixture of experts needs it: what one token passes through.</source>
+            <translation>混合专家模型需要它：一个词元所经过的参数量。</translation>
         </message>
         <message>
             <location filename="core/inputs.py" />
@@ -1011,6 +1082,11 @@
             <location filename="core/scenario.py" />
             <source>A {kind} scenario needs it.</source>
             <translation>{kind} 场景需要它。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
+            <source>{chips} chips are more than the scale-up domain of {domain} holds: beyond it they meet over a slower network, which is not counted here.</source>
+            <translation>{chips} 颗芯片超出了 {domain} 颗的纵向扩展域：域外经由更慢的网络相连，此处未计入。</translation>
         </message>
         <message>
             <location filename="core/scenario.py" />
