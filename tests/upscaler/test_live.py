@@ -259,3 +259,55 @@ def test_the_meter_counts_what_was_painted(watcher):
     statistics = watcher.engine.meter.statistics()
     assert statistics.presented_fps is None, "one frame has no rate"
     assert statistics.median_ms["bilinear"] > 0
+
+
+def test_decoding_and_making_ready_go_on_beside_the_upscaling(watcher, monkeypatch):
+    """The first frame's upscaling ends only when the second is being decoded, the second's only
+    when the first is on screen: one thread for everything would wait in vain."""
+    decoding, shown = threading.Event(), threading.Event()
+    alone = []
+
+    class Announcing(Clip):
+        def read(self):
+            if self.next == 1:
+                decoding.set()
+            return super().read()
+
+    class Slow(FilterUpscaler):
+        def run(self, rgb):
+            alone.append((decoding if not alone else shown).wait(PATIENCE_S))
+            return super().run(rgb)
+
+    def create(method_id, input_size, output_size, **_options):
+        from pixelwatt_upscaler.core import methods
+
+        return Slow(methods.method("bilinear"), input_size, output_size)
+
+    monkeypatch.setattr(pipeline, "create_upscaler", create)
+    original = watcher.frame_ready
+
+    def frame_ready():
+        original()
+        shown.set()
+
+    watcher.frame_ready = frame_ready
+    watcher.engine.open(lambda: Announcing([0.0, 0.01, 0.02]))
+    watcher.until(lambda: len(watcher.frames) >= 2)
+    assert alone[:2] == [True, True]
+
+
+def test_a_frame_that_cannot_be_made_ready_is_told_and_the_next_source_plays(watcher, monkeypatch):
+    from pixelwatt_upscaler.core import live_handover
+
+    made = live_handover.live_frame
+
+    def fails_once(*args):
+        monkeypatch.setattr(live_handover, "live_frame", made)
+        raise MemoryError("no room")
+
+    monkeypatch.setattr(live_handover, "live_frame", fails_once)
+    watcher.engine.open(lambda: Clip.regular())
+    watcher.until(lambda: watcher.problems)
+    assert "no room" in watcher.problems[0].what
+    watcher.engine.open(lambda: Clip.regular())
+    watcher.until(lambda: watcher.frames)

@@ -1,13 +1,14 @@
-"""The engine of the live view: one thread that decodes, takes down, upscales and hands over.
+"""The engine of the live view: one thread that takes frames, upscales them and passes them on.
 
 Orders come from any thread and replace each other; the newest frame waits in a mailbox of one.
-Nothing queues, so a slow machine shows fewer frames, never older ones.
+Decoding and making ready for the screen go on beside it, a frame each (`read_ahead`,
+`live_handover`). Nothing queues, so a slow machine shows fewer frames, never older ones.
 """
 
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import perf_counter, perf_counter_ns
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,14 +16,17 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from .live_clock import FrameClock, LiveMeter
-from .live_frames import LiveFrame, live_frame
+from .live_handover import Finished, HandOver
+from .live_orders import Orders
 from .pipeline import Pipeline, Request
+from .read_ahead import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .frames import Frame, FrameSource, SourceInfo
     from .live_difference import DifferenceView
+    from .live_frames import LiveFrame
     from .pipeline import Result
 
 CATCH_UP_S = 0.15
@@ -59,22 +63,6 @@ class Listener(Protocol):
         """The last frame was shown and the source does not loop."""
 
 
-@dataclass(slots=True)
-class _Orders:
-    """What was asked for since the engine last looked: one place for each kind of order."""
-
-    open: Callable[[], FrameSource] | None = None
-    play: bool = True
-    setup: Setup | None = None
-    seek_s: float | None = None
-    steps: int = 0
-    stop: bool = False
-
-    @property
-    def any(self) -> bool:
-        return bool(self.open or self.setup or self.stop or self.steps) or self.seek_s is not None
-
-
 class LiveEngine:
     """Plays a source through a `Pipeline` on a thread of its own.
 
@@ -86,7 +74,7 @@ class LiveEngine:
         self.sources_opened = 0
         self._listener = listener
         self._changed = threading.Condition()
-        self._orders = _Orders()
+        self._orders = Orders()
         self._playing = False
         self._loop = True
         self._ended = False
@@ -99,7 +87,8 @@ class LiveEngine:
         self._frame: Frame | None = None
         self._result: Result | None = None
         self._skipped = 0
-        self._before: LiveFrame | None = None
+        self._shown_before = False
+        self._hand_over = HandOver(self._deliver, self._stopped_by)
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
 
@@ -110,12 +99,12 @@ class LiveEngine:
         with self._changed:
             self._orders.open, self._orders.play = opener, play
             self._orders.seek_s, self._orders.steps = None, 0
-            self._changed.notify()
+            self._notify()
 
     def configure(self, setup: Setup) -> None:
         with self._changed:
             self._orders.setup = setup
-            self._changed.notify()
+            self._notify()
 
     def play(self, playing: bool = True) -> None:
         """Play on, from the start if the end was reached; or pause."""
@@ -128,14 +117,14 @@ class LiveEngine:
     def seek(self, seconds: float) -> None:
         with self._changed:
             self._orders.seek_s, self._orders.steps = max(seconds, 0.0), 0
-            self._changed.notify()
+            self._notify()
 
     def step(self, frames: int) -> None:
         """Pause and go on, or back, by whole frames."""
         with self._changed:
             self._playing = False
             self._orders.steps += frames
-            self._changed.notify()
+            self._notify()
 
     def set_loop(self, loop: bool) -> None:
         with self._changed:
@@ -144,7 +133,11 @@ class LiveEngine:
     def ask_to_stop(self) -> None:
         with self._changed:
             self._orders.stop = True
-            self._changed.notify()
+            self._notify()
+
+    def _notify(self) -> None:
+        self._changed.notify()
+        self._hand_over.hurry()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End the thread and close the source; true if it ended in time."""
@@ -191,27 +184,25 @@ class LiveEngine:
                 except Problem as problem:
                     self._give_up(problem)
                 except Exception as error:  # a codec or runtime may raise anything
-                    self._give_up(
-                        Problem(
-                            tr("The live view stopped: {error}.", error=error),
-                            tr("Open the source again, or choose another method."),
-                        )
-                    )
+                    self._stopped_by(error)
         finally:
+            self._hand_over.close()
             self._pipeline.close()
             self._close_source()
 
-    def _next_orders(self) -> _Orders | None:
+    def _next_orders(self) -> Orders | None:
         """Wait until there is something to do; None means stop."""
         with self._changed:
             while not self._orders.any and not (self._playing and self._source is not None):
-                self._clock.stop()
+                self._clock = FrameClock()
                 self._changed.wait()
-            orders, self._orders = self._orders, _Orders()
+            orders, self._orders = self._orders, Orders()
             self._opening = orders.open is not None
             return None if orders.stop else orders
 
-    def _obey(self, orders: _Orders) -> None:
+    def _obey(self, orders: Orders) -> None:
+        if orders.any:
+            self._hand_over.drain()
         redo = False
         if orders.setup is not None and orders.setup != self._setup:
             self._change_setup(orders.setup)
@@ -223,7 +214,7 @@ class LiveEngine:
         if orders.seek_s is not None:
             self._source.seek(orders.seek_s)
             self._ended = False
-            self._clock.stop()
+            self._clock = FrameClock()
         elif orders.steps < 0:
             self._step_back(-orders.steps)
         wants_frame = (
@@ -239,19 +230,19 @@ class LiveEngine:
 
     def _open(self, opener: Callable[[], FrameSource], play: bool) -> None:
         try:
-            source = opener()
+            source = read_ahead(opener())
         except Problem as problem:
             self._opening = False
             self._listener.failed(problem)
             return
         self._close_source()
         self._source, self._frame, self._result, self._skipped = source, None, None, 0
-        self._before = None
+        self._shown_before = False
         with self._changed:
             self._playing = play and not source.info.still
             self._ended = False
             self._mailbox = None
-        self._clock.stop()
+        self._clock = FrameClock()
         self.meter.reset()
         self.sources_opened += 1
         self._opening = False
@@ -267,7 +258,7 @@ class LiveEngine:
             self._pipeline = self._new_pipeline(setup.methods)
             self._result = None
             self.meter.reset()
-            self._clock.stop()
+            self._clock = FrameClock()
 
     def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
         setup = self._setup
@@ -298,7 +289,7 @@ class LiveEngine:
             if not self._late(frame):
                 break
             if perf_counter() > chase_until:
-                self._clock.stop()
+                self._clock = FrameClock()
                 break
             self._skipped += 1
             self.meter.skipped(1)
@@ -315,7 +306,7 @@ class LiveEngine:
 
     def _at_end(self) -> Frame | None:
         assert self._source is not None
-        self._clock.stop()
+        self._clock = FrameClock()
         if self._source.info.still or not self._loop or not self._source.info.seekable:
             with self._changed:
                 self._playing = False
@@ -331,15 +322,24 @@ class LiveEngine:
             self._result = self._process(frame)
             for output in self._result.outputs:
                 self.meter.computed(output.method, output.upscale_ms)
-        before = self._before if not again else None
-        live = live_frame(self._result, self._setup.difference, self._skipped, before)
-        live = self._before = replace(live, source=self.sources_opened)
-        if self._playing and frame.timestamp_s is not None:
-            self._wait_until_due(frame.timestamp_s)
-        self._skipped = 0
+        timed = self._playing and frame.timestamp_s is not None
+        self._hand_over.submit(
+            Finished(
+                self._result,
+                self._setup.difference,
+                self.sources_opened,
+                self._skipped,
+                follows=self._shown_before and not again,
+                clock=self._clock if timed else None,
+            )
+        )
+        self._skipped, self._shown_before = 0, True
+
+    def _deliver(self, frame: LiveFrame) -> None:
+        """Put a frame into the mailbox; on the thread of the hand-over."""
         with self._changed:
             announce = self._mailbox is None and not self._orders.stop
-            self._mailbox = live
+            self._mailbox = frame
         if announce:
             self._listener.frame_ready()
 
@@ -377,18 +377,18 @@ class LiveEngine:
         self._pipeline = self._new_pipeline(tuple(kept))
         return self._pipeline.process(frame)
 
-    def _wait_until_due(self, timestamp_s: float) -> None:
-        if not self._clock.running:
-            self._clock.start_at(timestamp_s)
-            return
-        with self._changed:
-            while (left := self._clock.until(timestamp_s)) > 0 and not self._orders.any:
-                self._changed.wait(left)
+    def _stopped_by(self, error: Exception) -> None:
+        self._give_up(
+            Problem(
+                tr("The live view stopped: {error}.", error=error),
+                tr("Open the source again, or choose another method."),
+            )
+        )
 
     def _give_up(self, problem: Problem) -> None:
         with self._changed:
             self._playing = self._opening = False
-        self._clock.stop()
+        self._clock = FrameClock()
         if not self._orders.stop:
             self._listener.failed(problem)
 
