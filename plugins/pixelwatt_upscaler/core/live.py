@@ -91,6 +91,7 @@ class LiveEngine:
         self._loop = True
         self._ended = False
         self._opening = False
+        self._resting = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -165,6 +166,17 @@ class LiveEngine:
             return self._opening or self._orders.open is not None
 
     @property
+    def resting(self) -> bool:
+        """Whether it is paused, with nothing in work or asked for: no further frame will come."""
+        with self._changed:
+            return self._resting and not self._orders.any and not self._playing
+
+    @property
+    def frame_waits(self) -> bool:
+        """Whether a frame lies in the mailbox."""
+        return self._mailbox is not None
+
+    @property
     def looping(self) -> bool:
         return self._loop
 
@@ -206,7 +218,9 @@ class LiveEngine:
         with self._changed:
             while not self._orders.any and not (self._playing and self._source is not None):
                 self._clock.stop()
+                self._resting = True
                 self._changed.wait()
+            self._resting = False
             orders, self._orders = self._orders, _Orders()
             self._opening = orders.open is not None
             return None if orders.stop else orders
