@@ -6,6 +6,7 @@ import onnx
 import pytest
 
 from pixelwatt_upscaler.core.frames import Size
+from pixelwatt_upscaler.core.neural import NeuralUpscaler
 from pixelwatt_upscaler.views import models
 
 from .live_sources import Clip, Still, picture
@@ -40,24 +41,23 @@ def test_what_is_no_model_is_a_notice_and_the_clip_plays_on(make_panel, context,
     qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
 
 
-def test_a_model_that_returns_nan_while_playing_falls_back(make_panel, context, qtbot, tmp_path):
-    path = tmp_path / "nan.onnx"
+def test_a_model_that_fails_while_playing_is_replaced_and_named(
+    make_panel, context, qtbot, tmp_path, monkeypatch
+):
+    path = tmp_path / "failing.onnx"
     onnx.save(upscaler(), path)
     panel = make_panel(Clip.regular(frames=20, rate=20, size=SIZE))
     models.open_models(context, [path])
-    qtbot.waitUntil(lambda: "nan" in panel.frame.pixels, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "failing" in panel.frame.pixels, timeout=PATIENCE_MS)
 
     def fail(*_args):
         raise RuntimeError("the device was removed")
 
-    for upscaling in panel.session.engine._pipeline._upscalers:
-        if upscaling.method.id == "nan":
-            type(upscaling).run, kept = fail, type(upscaling).run
-            try:
-                qtbot.waitUntil(
-                    lambda: any("bicubic" in each.text for each in context.notices),
-                    timeout=PATIENCE_MS,
-                )
-            finally:
-                type(upscaling).run = kept
+    monkeypatch.setattr(NeuralUpscaler, "run", fail)
+    qtbot.waitUntil(
+        lambda: any("the device was removed" in each.text for each in context.notices),
+        timeout=PATIENCE_MS,
+    )
+    qtbot.waitUntil(lambda: "failing" not in panel.frame.pixels, timeout=PATIENCE_MS)
+    assert "bicubic" in panel.frame.pixels
     assert panel.session.engine.playing

@@ -16,6 +16,7 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from .live_clock import FrameClock, LiveMeter
+from .live_fallback import working_methods
 from .live_handover import Finished, HandOver
 from .live_orders import Orders
 from .pipeline import Pipeline, Request
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 CATCH_UP_S = 0.15
 """Late frames are decoded and passed over for this long at most; then the clip falls behind the
 clock instead, because a machine that only decodes shows nothing at all."""
-FALLBACK_METHOD = "bicubic"
-"""Takes the place of a method that failed while running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ class LiveEngine:
         self._loop = True
         self._ended = False
         self._opening = False
+        self._resting = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -158,6 +158,18 @@ class LiveEngine:
             return self._opening or self._orders.open is not None
 
     @property
+    def resting(self) -> bool:
+        """Whether it is paused, with nothing in work or asked for: no further frame will come."""
+        with self._changed:
+            idle = self._resting and self._hand_over.idle
+            return idle and not self._orders.any and not self._playing
+
+    @property
+    def frame_waits(self) -> bool:
+        """Whether a frame lies in the mailbox."""
+        return self._mailbox is not None
+
+    @property
     def looping(self) -> bool:
         return self._loop
 
@@ -195,7 +207,9 @@ class LiveEngine:
         with self._changed:
             while not self._orders.any and not (self._playing and self._source is not None):
                 self._clock = FrameClock()
+                self._resting = True
                 self._changed.wait()
+            self._resting = False
             orders, self._orders = self._orders, Orders()
             self._opening = orders.open is not None
             return None if orders.stop else orders
@@ -350,31 +364,11 @@ class LiveEngine:
             return self._without_failing_methods(frame, error)
 
     def _without_failing_methods(self, frame: Frame, error: Exception) -> Result:
-        """Find out which method failed, put a filter in its place, and say so."""
-        kept: list[str] = []
-        for method in self._pipeline.methods:
-            alone = self._new_pipeline((method,))
-            try:
-                alone.process(frame)
-                kept.append(method)
-            except Exception as reason:
-                if method == FALLBACK_METHOD:
-                    raise
-                self._tell(
-                    tr(
-                        "{method} failed and bicubic takes its place: {reason}",
-                        method=method,
-                        reason=reason,
-                    )
-                )
-            finally:
-                alone.close()
-        if len(kept) == len(self._pipeline.methods):
+        kept = working_methods(self._pipeline.methods, frame, self._new_pipeline, self._tell)
+        if kept == self._pipeline.methods:
             raise error
-        if FALLBACK_METHOD not in kept:
-            kept.append(FALLBACK_METHOD)
         self._pipeline.close()
-        self._pipeline = self._new_pipeline(tuple(kept))
+        self._pipeline = self._new_pipeline(kept)
         return self._pipeline.process(frame)
 
     def _stopped_by(self, error: Exception) -> None:

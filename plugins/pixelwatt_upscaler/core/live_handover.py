@@ -37,7 +37,7 @@ class Finished:
 
 
 class HandOver:
-    """Works on one result at a time. All methods but `hurry` belong to the engine's thread.
+    """Works on one result at a time. Its methods are the engine's, unless they say otherwise.
 
     ``deliver`` and ``failed`` are called on the thread of the hand-over.
     """
@@ -60,6 +60,12 @@ class HandOver:
     def hurry(self) -> None:
         """Something new was asked for: let no frame wait for its time. From any thread."""
         self._hurry.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is in work. From any thread."""
+        in_work = self._in_work
+        return in_work is None or in_work.done()
 
     def drain(self) -> None:
         """Return when nothing is in work; frames do not wait for their time meanwhile."""

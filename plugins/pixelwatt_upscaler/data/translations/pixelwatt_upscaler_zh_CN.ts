@@ -836,11 +836,6 @@
         </message>
         <message>
             <location filename="core/live.py" />
-            <source>{method} failed and bicubic takes its place: {reason}</source>
-            <translation>{method} 运行失败，已改用双三次插值：{reason}</translation>
-        </message>
-        <message>
-            <location filename="core/live.py" />
             <source>The live view stopped: {error}.</source>
             <translation>实时画面已停止：{error}。</translation>
         </message>
@@ -884,6 +879,11 @@
             <location filename="core/live_experiments.py" />
             <source>Open a larger one.</source>
             <translation>请打开更大的画面。</translation>
+        </message>
+        <message>
+            <location filename="core/live_fallback.py" />
+            <source>{method} failed and bicubic takes its place: {reason}</source>
+            <translation>{method} 运行失败，已改用双三次插值：{reason}</translation>
         </message>
         <message>
             <location filename="core/loaded_model.py" />
