@@ -141,11 +141,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--scale", type=int, action="append", help="only these scales")
     parser.add_argument("--kernel", action="append", help="only these kernels")
-    parser.add_argument("--json", type=Path, help="also write the scores here")
+    parser.add_argument("--method", action="append", help="only these methods, by name")
+    parser.add_argument(
+        "--json", type=Path, help="write the scores here; what else the file holds stays"
+    )
     arguments = parser.parse_args(argv)
+    for folder in (arguments.test_set, arguments.others, arguments.models):
+        if folder and not folder.is_dir():
+            parser.error(f"there is no folder {folder}")
     scores: list[Score] = []
     for scale in arguments.scale or [1, 2, 3, 4, 6, 9]:
         methods = _methods(arguments, scale)
+        if not methods:
+            continue
         if arguments.test_set and 2 <= scale <= 4:
             for kernel in arguments.kernel or ["bicubic", "area", "bilinear"]:
                 pairs = folder_pairs(arguments.test_set, scale, kernel)
@@ -155,18 +163,33 @@ def main(argv: Sequence[str] | None = None) -> int:
                 pairs = scene_pairs(scale, kernel)
                 scores += _printed(score("rendered scenes", kernel, pairs, methods))
     if arguments.json:
-        text = json.dumps([asdict(one) for one in scores], indent=1)
-        arguments.json.write_text(text + "\n", "utf-8")
+        write_scores(arguments.json, scores)
     return 0
+
+
+def write_scores(file: Path, scores: list[Score]) -> None:
+    """Put the scores into ``file``: new ones replace old ones of the same thing."""
+    kept = json.loads(file.read_text("utf-8")) if file.exists() else []
+    found = {_place(one): one for one in [*kept, *(asdict(one) for one in scores)]}
+    partial = file.with_name(f"{file.name}.partial")
+    partial.write_text(json.dumps(list(found.values()), indent=1) + "\n", "utf-8")
+    partial.replace(file)
+
+
+def _place(one: dict) -> tuple[str, str, int, str]:
+    return (one["test_set"], one["kernel"], one["scale"], one["method"])
 
 
 def _methods(arguments: argparse.Namespace, scale: int) -> list[Method]:
     methods = our_methods(arguments.models, scale, ("photo", "render"))
     if scale == 1:
-        return [Method("one sample, as it is", 1, lambda low: low), *methods]
-    rival = fsr1(scale) if scale <= 4 else None
-    others = foreign_methods(arguments.others, scale)
-    return [*classics(scale), *([rival] if rival else []), *others, *methods]
+        methods = [Method("one sample, as it is", 1, lambda low: low), *methods]
+    else:
+        rival = fsr1(scale) if scale <= 4 else None
+        others = foreign_methods(arguments.others, scale)
+        methods = [*classics(scale), *([rival] if rival else []), *others, *methods]
+    chosen = arguments.method
+    return [one for one in methods if chosen is None or one.name in chosen]
 
 
 def _printed(scores: list[Score]) -> list[Score]:

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+if TYPE_CHECKING:
+    from training.export import Stage
 
 _EDGE_FILTERS = torch.tensor(
     [
@@ -28,17 +32,35 @@ _EDGE_FILTERS = torch.tensor(
 class Architecture:
     """A chain of convolutions at ``1/stride`` of the input's resolution.
 
-    ``widths`` are the channels after each hidden convolution. The first convolution has
-    a kernel of ``stride + 2 * reach`` so that a strided net starts with what a
-    space-to-depth of ``stride`` and a 3x3 convolution would see.
+    ``widths`` are the channels after each hidden convolution. The first convolution has a
+    kernel of ``entry`` (0: three times the stride, what a space-to-depth of ``stride`` and a
+    3x3 convolution would see); the hidden ones numbered in ``points``, from 1, are 1x1 and
+    all others 3x3.
     """
 
     widths: tuple[int, ...]
     stride: int = 1
     colours: int = 1
+    entry: int = 0
+    points: frozenset[int] = frozenset()
+
+    @classmethod
+    def of_stage(cls, stage: Stage) -> Architecture:
+        """The chain that an exported stage is."""
+        kernels = [kernel for kernel, _ in stage.layers]
+        widths = tuple(int(kernel.shape[0]) for kernel in kernels[:-1])
+        entry = int(kernels[0].shape[-1])
+        return cls(
+            widths,
+            stage.stride,
+            int(kernels[0].shape[1]),
+            0 if entry == 3 * stage.stride else entry,
+            frozenset(i for i, kernel in enumerate(kernels) if i and kernel.shape[-1] == 1),
+        )
 
     def first_kernel(self) -> int:
-        return 3 * self.stride
+        """Side of the first convolution's kernel."""
+        return self.entry or 3 * self.stride
 
     def outputs(self, scale: int) -> int:
         return self.colours * (scale * self.stride) ** 2
@@ -61,7 +83,8 @@ class Architecture:
     def convolutions(self, scale: int) -> list[tuple[int, int, int]]:
         """(channels in, channels out, kernel size) of each convolution, first to last."""
         chain = [(self.colours, self.widths[0], self.first_kernel())]
-        chain += [(a, b, 3) for a, b in zip(self.widths, self.widths[1:], strict=False)]
+        for number, (a, b) in enumerate(itertools.pairwise(self.widths), start=1):
+            chain.append((a, b, 1 if number in self.points else 3))
         chain.append((self.widths[-1], self.outputs(scale), 3))
         return chain
 
@@ -109,18 +132,50 @@ class FoldedConvolution(nn.Module):
         kernel = kernel + torch.einsum("eoi,ekl->oikl", self.edge, self.edge_filters)
         return kernel, self.bias
 
+    @torch.no_grad()
+    def take(self, kernel: Tensor, bias: Tensor) -> None:
+        """Fold to ``kernel`` and ``bias`` from now on; the other branches stay as they are."""
+        self.plain.add_(kernel - self.fold()[0])
+        self.bias.copy_(bias)
+
     def forward(self, pixels: Tensor) -> Tensor:
         kernel, bias = self.fold()
         return functional.conv2d(pixels, kernel, bias, padding=1)
 
 
-class Entry(nn.Module):
-    """First convolution: kernel ``3 * stride``, started so that it hands its pixels on."""
+class PointConvolution(nn.Module):
+    """A 1x1 convolution: one kernel and the identity."""
 
-    def __init__(self, colours: int, outgoing: int, stride: int) -> None:
+    def __init__(self, incoming: int, outgoing: int) -> None:
+        super().__init__()
+        self.plain = nn.Parameter(torch.empty(outgoing, incoming, 1, 1))
+        self.bias = nn.Parameter(torch.zeros(outgoing))
+        nn.init.kaiming_normal_(self.plain, nonlinearity="relu")
+        self.register_buffer("identity", torch.eye(outgoing, incoming)[:, :, None, None])
+        with torch.no_grad():
+            self.plain.mul_(0.4)
+
+    def fold(self) -> tuple[Tensor, Tensor]:
+        """Kernel (outgoing, incoming, 1, 1) and bias, differentiable in both parts."""
+        return self.plain + self.identity, self.bias
+
+    @torch.no_grad()
+    def take(self, kernel: Tensor, bias: Tensor) -> None:
+        """Fold to ``kernel`` and ``bias`` from now on."""
+        self.plain.copy_(kernel - self.identity)
+        self.bias.copy_(bias)
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        return functional.conv2d(pixels, *self.fold())
+
+
+class Entry(nn.Module):
+    """First convolution, started so that it hands its pixels on."""
+
+    def __init__(self, colours: int, outgoing: int, stride: int, kernel: int) -> None:
         super().__init__()
         self.stride = stride
-        kernel = 3 * stride
+        self.padding = (kernel - stride) // 2
         self.weight = nn.Parameter(torch.empty(outgoing, colours, kernel, kernel))
         self.bias = nn.Parameter(torch.zeros(outgoing))
         nn.init.kaiming_normal_(self.weight, nonlinearity="relu")
@@ -132,14 +187,21 @@ class Entry(nn.Module):
                 colour, position = divmod(channel, stride**2)
                 row, column = divmod(position, stride)
                 self.weight[channel] = 0.0
-                self.weight[channel, colour, stride + row, stride + column] = 1.0
+                self.weight[channel, colour, self.padding + row, self.padding + column] = 1.0
 
     def fold(self) -> tuple[Tensor, Tensor]:
+        """Kernel and bias as they are: this layer has one branch."""
         return self.weight, self.bias
+
+    @torch.no_grad()
+    def take(self, kernel: Tensor, bias: Tensor) -> None:
+        """Go on from ``kernel`` and ``bias``."""
+        self.weight.copy_(kernel)
+        self.bias.copy_(bias)
 
     def forward(self, pixels: Tensor) -> Tensor:
         return functional.conv2d(
-            pixels, self.weight, self.bias, stride=self.stride, padding=self.stride
+            pixels, self.weight, self.bias, stride=self.stride, padding=self.padding
         )
 
 
@@ -169,8 +231,13 @@ class Network(nn.Module):
         self.architecture = architecture
         self.scale = scale
         widths = architecture.widths
-        hidden = [FoldedConvolution(a, b) for a, b in itertools.pairwise(widths)]
-        self.entry = Entry(architecture.colours, widths[0], architecture.stride)
+        hidden = [
+            PointConvolution(a, b) if number in architecture.points else FoldedConvolution(a, b)
+            for number, (a, b) in enumerate(itertools.pairwise(widths), start=1)
+        ]
+        self.entry = Entry(
+            architecture.colours, widths[0], architecture.stride, architecture.first_kernel()
+        )
         self.hidden = nn.ModuleList(hidden)
         self.exit = Exit(widths[-1], architecture, scale)
 
@@ -180,10 +247,25 @@ class Network(nn.Module):
             features = functional.relu(layer(features))
         return functional.pixel_shuffle(self.exit(features), self.scale * self.architecture.stride)
 
+    @classmethod
+    def of_stage(cls, stage: Stage) -> Network:
+        """A network that computes what an exported stage does, to train it further.
+
+        Only the folded kernels are in the file. What each layer's other branches start with
+        is drawn anew and taken off its plain 3x3 kernel.
+        """
+        network = cls(Architecture.of_stage(stage), stage.scale)
+        for layer, (kernel, bias) in zip(network.layers(), stage.layers, strict=True):
+            layer.take(torch.tensor(kernel), torch.tensor(bias))
+        return network
+
+    def layers(self) -> list[Entry | PointConvolution | FoldedConvolution]:
+        """Every convolution, first to last."""
+        return [self.entry, *self.hidden, self.exit]
+
     def folded(self) -> list[tuple[Tensor, Tensor]]:
         """Kernel and bias of each convolution as exported, first to last."""
-        layers = [self.entry, *self.hidden, self.exit]
-        return [tuple(part.detach() for part in layer.fold()) for layer in layers]
+        return [tuple(part.detach() for part in layer.fold()) for layer in self.layers()]
 
     def start_from(self, other: Network) -> int:
         """Take over what fits of a trained net of another scale; how many layers did.

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from training import TrainingError
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -32,8 +34,10 @@ class PatchSampler:
                     places.append((index, row, column))
                     detail.append(_roughness(low[row : row + size, column : column + size]))
         if not places:
-            message = f"no picture is as large as a patch of {size * scale} pixels"
-            raise ValueError(message)
+            raise TrainingError(
+                f"no picture is as large as a patch of {size * scale} pixels; give larger pictures "
+                "by --data, or a smaller --patch"
+            )
         self._places = np.array(places, np.int32)
         chance = np.clip(np.array(detail), 0.5, 12.0)
         self._cumulative = np.cumsum(chance / chance.sum())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from PIL import Image
 
+from training import TrainingError
 from training.methods import open_session, run_padded
 from training.pictures import Pair, find_pictures, luma, photo_pairs
 from training.scenes.render import one_sample, sample_grid, truth
@@ -25,20 +27,28 @@ RENDER_MIX = {"point": 1.0}
 VALIDATION_SIZE = 360
 SCENES, SCENE_SIDE = 120, 504
 """Training scenes; the side divides by every scale there is, 9 included."""
+VALIDATION_SEEDS = range(120, 128)
 PHOTOS_IN_RENDER = 24
 
 
 def training_pairs(
-    kind: str, folders: list[Path], scale: int, cache: Path
+    kind: str, folders: list[Path], scale: int, cache: Path, *, scenes: int = SCENES
 ) -> tuple[list[Pair], list[tuple[Bytes, Bytes]]]:
     """Pairs to train on, and crops (low, high) of pictures kept back from them.
 
     The prepared pairs are kept in the folder ``cache``: making them takes a minute.
     """
-    file = cache / f"{kind}-x{scale}.npz"
+    files = find_pictures(folders)
+    if kind == "photo" and len(files) < 2:
+        raise TrainingError(
+            f"{len(files)} pictures found in {', '.join(map(str, folders)) or 'no folder'}; "
+            "training on photographs needs two at least, one to learn from and one to validate: "
+            "name their folder by --data"
+        )
+    file = cache / f"{kind}-x{scale}-{_fingerprint(files, scenes)}.npz"
     if not file.exists():
-        make = _photos if kind == "photo" else _renders
-        _write(file, *make(folders, scale))
+        made = _photos(files, scale) if kind == "photo" else _renders(files, scale, scenes)
+        _write(file, *made)
     return _read(file)
 
 
@@ -58,17 +68,28 @@ def seen_through(
     return through, [(run_padded(session, low, 4), high) for low, high in validation]
 
 
-def _photos(folders: list[Path], scale: int) -> tuple[list[Pair], list[Pair]]:
-    files = find_pictures(folders)
+def _fingerprint(files: list[Path], scenes: int) -> str:
+    """Changes with what the pairs are made of, so that no stale cache is read."""
+    parts = [f"{file.name} {file.stat().st_size}" for file in files]
+    return hashlib.sha256("\n".join([*parts, str(scenes)]).encode()).hexdigest()[:8]
+
+
+def _photos(files: list[Path], scale: int) -> tuple[list[Pair], list[Pair]]:
     kept_back = files[::12]
     pairs = photo_pairs([f for f in files if f not in kept_back], scale, seed=scale)
     return pairs, photo_pairs(kept_back, scale, seed=scale, halves=False)
 
 
-def _renders(folders: list[Path], scale: int) -> tuple[list[Pair], list[Pair]]:
-    pairs = [_scene(seed, scale) for seed in range(SCENES)]
-    kept_back = [_scene(seed, scale) for seed in range(SCENES, SCENES + 8)]
-    photographs = [f for f in find_pictures(folders) if f.stat().st_size > 500_000]
+def training_seeds(scenes: int) -> list[int]:
+    """The first ``scenes`` seeds, those of the validation scenes left out."""
+    seeds = range(scenes + len(VALIDATION_SEEDS))
+    return [seed for seed in seeds if seed not in VALIDATION_SEEDS][:scenes]
+
+
+def _renders(files: list[Path], scale: int, scenes: int) -> tuple[list[Pair], list[Pair]]:
+    pairs = [_scene(seed, scale) for seed in training_seeds(scenes)]
+    kept_back = [_scene(seed, scale) for seed in VALIDATION_SEEDS]
+    photographs = [f for f in files if f.stat().st_size > 500_000]
     for file in photographs[1 :: max(1, len(photographs) // PHOTOS_IN_RENDER)]:
         with Image.open(file) as picture:
             pairs.append(_sampled_photo(luma(picture), scale, file.stem))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import math
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +20,13 @@ import onnx
 import torch
 from torch.nn import functional
 
+from training import TrainingError
 from training.export import Stage, build_onnx, read_stages
 from training.networks import ARCHITECTURES, Network
 from training.optimizer import Muon, cosine_with_warmup
 from training.patches import PatchSampler
 from training.pictures import PHOTO_MIX
-from training.sources import RENDER_MIX, seen_through, training_pairs
+from training.sources import RENDER_MIX, SCENES, seen_through, training_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    run = Training(arguments)
-    run.resume()
-    run.train()
-    run.write_model()
+    try:
+        run = Training(arguments)
+        run.resume()
+        run.train()
+        run.write_model()
+    except TrainingError as error:
+        print(f"dev.py train: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -59,14 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", choices=["photo", "render"], default="photo")
     parser.add_argument("--data", type=Path, action="append", default=[], help="folder of pictures")
     parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument(
+        "--save-every", type=float, default=60, metavar="SECONDS", help="between two checkpoints"
+    )
     parser.add_argument("--steps", type=int, default=100_000)
     parser.add_argument("--minutes", type=float, default=float("inf"))
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--patch", type=int, default=48, help="side of an input patch in pixels")
     parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
     parser.add_argument("--optimizer", choices=["adam", "muon"], default="adam")
-    parser.add_argument("--start", type=Path, help="checkpoint of another model to start from")
+    parser.add_argument(
+        "--start", type=Path, help="another model to start from: its checkpoint or its ONNX file"
+    )
     parser.add_argument("--through", type=Path, help="ONNX model that a cascade starts with")
+    parser.add_argument("--scenes", type=int, default=SCENES, help="rendered scenes to train on")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=1)
@@ -83,6 +95,14 @@ class Training:
         )
         enlarged = math.prod(stage.scale for stage in self.first_stages)
         self.scale: int = arguments.scale // enlarged
+        if self.scale * enlarged != arguments.scale or (arguments.model, self.scale) not in (
+            ARCHITECTURES
+        ):
+            there = ", ".join(f"{model} x{scale}" for model, scale in sorted(ARCHITECTURES))
+            raise TrainingError(
+                f"there is no network {arguments.model} x{arguments.scale / enlarged:g}; "
+                f"choose one of {there}"
+            )
         self.name = f"{arguments.model}-x{arguments.scale}-{arguments.kind}".lower()
         self.folder: Path = arguments.out
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +127,11 @@ class Training:
         self.loss = functional.mse_loss if arguments.kind == "render" else functional.l1_loss
         self.progress = Progress()
         pairs, validation = training_pairs(
-            arguments.kind, arguments.data, arguments.scale, self.folder / "cache"
+            arguments.kind,
+            arguments.data,
+            arguments.scale,
+            self.folder / "cache",
+            scenes=arguments.scenes,
         )
         if arguments.through:
             pairs, validation = seen_through(arguments.through, pairs, validation)
@@ -118,9 +142,13 @@ class Training:
         self.validation = validation
 
     def _start_from(self, file: Path) -> None:
-        saved = torch.load(file, map_location="cpu", weights_only=True)
-        other = Network(ARCHITECTURES[saved["model"], saved["scale"]], saved["scale"])
-        other.load_state_dict(saved["average"])
+        if file.suffix == ".onnx":
+            # The last stage: of a cascade it is the one that was trained.
+            other = Network.of_stage(read_stages(onnx.load(str(file)))[-1])
+        else:
+            saved = torch.load(file, map_location="cpu", weights_only=True)
+            other = Network(ARCHITECTURES[saved["model"], saved["scale"]], saved["scale"])
+            other.load_state_dict(saved["average"])
         taken = self.network.start_from(other)
         print(f"{self.name}: {taken} layers start from {file.name}", flush=True)
 
@@ -128,21 +156,45 @@ class Training:
     def checkpoint(self) -> Path:
         return self.folder / f"{self.name}.pt"
 
+    @property
+    def log(self) -> Path:
+        return self.folder / f"{self.name}.csv"
+
     def resume(self) -> None:
         """Go on from the checkpoint of this model, if there is one."""
         if not self.checkpoint.exists():
             return
         saved = torch.load(self.checkpoint, map_location="cpu", weights_only=True)
+        if saved.get("recipe", self._recipe()) != self._recipe():
+            raise TrainingError(
+                f"{self.checkpoint} is a checkpoint of another command, with "
+                f"{saved['recipe']}; name another folder by --out, or delete it"
+            )
         self.network.load_state_dict(saved["network"])
         self.average.load_state_dict(saved["average"])
         self.optimizer.load_state_dict(saved["optimizer"])
         self.progress = Progress(saved["step"], saved["seconds"])
         # Other patches than the ones already seen, and the same ones each time.
         self.sampler.reseed((self.options.seed, saved["step"]))
+        self._forget_after(saved["step"])
         print(f"{self.name}: goes on from step {saved['step']}", flush=True)
 
+    def _recipe(self) -> str:
+        """The options that must not change within one training run."""
+        names = ("seed", "batch", "patch", "rate", "optimizer", "start", "through")
+        values = {name: getattr(self.options, name) for name in names}
+        return " ".join(f"--{name} {value}" for name, value in values.items() if value is not None)
+
+    def _forget_after(self, step: int) -> None:
+        """Drop the log's rows of steps that were lost because no checkpoint followed."""
+        if not self.log.exists():
+            return
+        lines = self.log.read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines[1:] if int(line.split(",")[0]) <= step]
+        _replace(self.log, "".join([lines[0], *kept]).encode())
+
     def train(self) -> None:
-        """Train to the end of the schedule, with a checkpoint and a validation each minute."""
+        """Train to the end of the schedule; validation and checkpoint at steady intervals."""
         started = time.monotonic() - self.progress.seconds
         last_saved = time.monotonic()
         losses: list[float] = []
@@ -150,7 +202,7 @@ class Training:
             losses.append(self._step(part))
             self.progress.step += 1
             self.progress.seconds = time.monotonic() - started
-            if time.monotonic() - last_saved > 60:
+            if time.monotonic() - last_saved > self.options.save_every:
                 self._report(losses)
                 self._save()
                 last_saved = time.monotonic()
@@ -198,10 +250,9 @@ class Training:
     def _report(self, losses: list[float]) -> None:
         score, loss = self.validation_psnr(), float(np.mean(losses))
         step, seconds = self.progress.step, self.progress.seconds
-        log = self.folder / f"{self.name}.csv"
-        fresh = not log.exists()
-        with log.open("a", newline="") as file:
-            writer = csv.writer(file)
+        fresh = not self.log.exists()
+        with self.log.open("a", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
             if fresh:
                 writer.writerow(["step", "seconds", "loss", "validation_psnr_db"])
             writer.writerow([step, round(seconds), f"{loss:.6f}", f"{score:.3f}"])
@@ -214,6 +265,7 @@ class Training:
                 "model": self.options.model,
                 "scale": self.scale,
                 "kind": self.options.kind,
+                "recipe": self._recipe(),
                 "network": self.network.state_dict(),
                 "average": self.average.state_dict(),
                 "optimizer": self.optimizer.state_dict(),
@@ -230,7 +282,14 @@ class Training:
         architecture = self.average.architecture
         own = Stage(layers, self.scale, architecture.stride)
         model = build_onnx([*self.first_stages, own], self.name)
-        (self.folder / f"{self.name}.onnx").write_bytes(model.SerializeToString())
+        _replace(self.folder / f"{self.name}.onnx", model.SerializeToString())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file so that it is whole at every moment."""
+    partial = file.with_name(f"{file.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(file)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from PIL import Image
 from training.patches import PatchSampler
 from training.pictures import PHOTO_MIX, Pair, luma, photo_pairs, take_down
 from training.scenes.render import HELD_OUT_SEEDS, SAMPLES, one_sample, sample_grid, truth
-from training.sources import SCENES, training_pairs
+from training.sources import SCENES, VALIDATION_SEEDS, training_pairs, training_seeds
+
+from training import TrainingError
 
 
 def noise(rows: int, columns: int, seed: int = 0) -> np.ndarray:
@@ -59,7 +61,7 @@ def test_detailed_places_are_drawn_more_often():
 
 def test_a_picture_smaller_than_a_patch_is_refused_in_words():
     pair = Pair(noise(8, 8), {"area": noise(4, 4)}, "")
-    with pytest.raises(ValueError, match="as large as a patch of 32"):
+    with pytest.raises(TrainingError, match="as large as a patch of 32"):
         PatchSampler([pair], {"area": 1.0}, scale=2, size=16, seed=0)
 
 
@@ -71,11 +73,32 @@ def test_prepared_pairs_come_back_from_the_cache_as_they_were(tmp_path):
         tmp_path / "a.png"
     )
     made, kept = training_pairs("photo", [tmp_path], 4, tmp_path / "cache")
-    read, kept_again = training_pairs("photo", [], 4, tmp_path / "cache")
+    (written,) = (tmp_path / "cache").iterdir()
+    stamp = written.stat().st_mtime_ns
+    read, kept_again = training_pairs("photo", [tmp_path], 4, tmp_path / "cache")
+    assert written.stat().st_mtime_ns == stamp
     assert [pair.name for pair in made] == ["b"]
     assert [pair.name for pair in read] == ["b"]
     assert np.array_equal(read[0].low["area"], made[0].low["area"])
     assert len(kept) == len(kept_again) == 1
+    # Other pictures are prepared anew; what was prepared before is not taken for them.
+    Image.fromarray(noise(500, 640)).save(tmp_path / "c.png")
+    assert [p.name for p in training_pairs("photo", [tmp_path], 4, tmp_path / "cache")[0]] == [
+        "b",
+        "c",
+    ]
+
+
+def test_training_without_pictures_is_refused_in_words(tmp_path):
+    with pytest.raises(TrainingError, match="0 pictures found in no folder"):
+        training_pairs("photo", [], 2, tmp_path)
+
+
+def test_training_scenes_leave_the_validation_scenes_out():
+    assert training_seeds(120) == list(range(120))
+    more = training_seeds(200)
+    assert len(more) == len(set(more)) == 200
+    assert not set(more) & {*VALIDATION_SEEDS, *HELD_OUT_SEEDS}
 
 
 def test_large_photographs_are_also_used_at_half_size(tmp_path):

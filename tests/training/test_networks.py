@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -16,6 +20,8 @@ from training.networks import ARCHITECTURES, Architecture, Network  # noqa: E402
 from training.optimizer import cosine_with_warmup, orthogonal  # noqa: E402
 
 from training import train  # noqa: E402 - only where torch is
+
+ROOT = Path(__file__).parents[2]
 
 
 def exported(network):
@@ -84,6 +90,30 @@ def test_start_from_takes_over_all_but_the_exit_of_another_scale():
     assert Network(Architecture((16,) * 3), 2).start_from(source) == 4
 
 
+@pytest.mark.parametrize(
+    "architecture",
+    [
+        Architecture((16,) * 3),
+        Architecture((24, 24), stride=2),
+        Architecture((32, 16, 8), entry=5, points=frozenset({1})),
+        Architecture((64, 32, 24), stride=2, entry=8, points=frozenset({1})),
+    ],
+)
+def test_an_exported_net_is_taken_up_again_as_it_was(architecture):
+    torch.manual_seed(3)
+    network = Network(architecture, 2)
+    (stage,) = read_stages(exported(network))
+    again = Network.of_stage(stage)
+    assert again.architecture == architecture
+    pixels = torch.rand(1, 1, 16, 24)
+    with torch.no_grad():
+        assert torch.allclose(again(pixels), network(pixels), atol=1e-5)
+        assert np.allclose(run(exported(again), pixels.numpy()), network(pixels), atol=1e-4)
+    # Every branch trains on: what the file does not hold starts anew.
+    again(pixels).square().mean().backward()
+    assert all(parameter.grad is not None for parameter in again.parameters())
+
+
 def test_orthogonal_brings_all_singular_values_near_one():
     torch.manual_seed(0)
     values = torch.linalg.svdvals(orthogonal(torch.randn(3, 8, 40)))
@@ -106,53 +136,92 @@ def pictures(folder):
         )
 
 
+def options(data, out, *more):
+    return [
+        *("--model", "M", "--scale", "2", "--data", str(data), "--out", str(out)),
+        *("--batch", "2", "--patch", "16", *more),
+    ]
+
+
+def logged(out):
+    with (out / "m-x2-photo.csv").open() as file:
+        return list(csv.DictReader(file))
+
+
 def test_training_learns_stops_at_a_checkpoint_and_goes_on_from_it(tmp_path, capsys):
     pictures(tmp_path)
-    options = [
-        "--model",
-        "M",
-        "--scale",
-        "2",
-        "--data",
-        str(tmp_path),
-        "--out",
-        str(tmp_path / "out"),
-        "--batch",
-        "2",
-        "--patch",
-        "16",
-    ]
-    assert train.main([*options, "--steps", "2"]) == 0
-    assert train.main([*options, "--steps", "40"]) == 0
+    out = tmp_path / "out"
+    assert train.main(options(tmp_path, out, "--steps", "2")) == 0
+    assert train.main(options(tmp_path, out, "--steps", "40")) == 0
     assert "goes on from step 2" in capsys.readouterr().out
-    with (tmp_path / "out" / "m-x2-photo.csv").open() as file:
-        rows = list(csv.DictReader(file))
+    rows = logged(out)
     assert [int(row["step"]) for row in rows] == [2, 40]
     assert float(rows[1]["validation_psnr_db"]) > float(rows[0]["validation_psnr_db"])
-    assert (tmp_path / "out" / "m-x2-photo.onnx").exists()
+    assert (out / "m-x2-photo.onnx").exists()
+
+
+def test_training_killed_at_any_moment_goes_on_from_its_last_checkpoint(tmp_path, capsys):
+    pictures(tmp_path)
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "training.train", *options(tmp_path, out)]
+    # It would train for hours; its first checkpoint is written after the first step.
+    process = subprocess.Popen([*command, "--save-every", "0"], cwd=ROOT)
+    try:
+        deadline = time.monotonic() + 300
+        while not (out / "m-x2-photo.pt").exists():
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    finally:
+        process.kill()
+        process.wait()
+    saved = torch.load(out / "m-x2-photo.pt", weights_only=True)["step"]
+    assert saved >= 1
+    # A row that was logged but never saved must not stay.
+    with (out / "m-x2-photo.csv").open("a") as log:
+        log.write(f"{saved + 1},9,0.1,20.0\n")
+    assert train.main(options(tmp_path, out, "--steps", str(saved + 3))) == 0
+    assert f"goes on from step {saved}" in capsys.readouterr().out
+    steps = [int(row["step"]) for row in logged(out)]
+    assert steps == sorted(set(steps))
+    assert steps[-2:] == [saved, saved + 3]
+    assert (out / "m-x2-photo.onnx").exists()
+
+
+def test_a_checkpoint_of_another_command_is_not_gone_on_from(tmp_path, capsys):
+    pictures(tmp_path)
+    out = tmp_path / "out"
+    assert train.main(options(tmp_path, out, "--steps", "1")) == 0
+    before = (out / "m-x2-photo.pt").read_bytes()
+    assert train.main(options(tmp_path, out, "--steps", "2", "--rate", "1e-4")) == 1
+    error = capsys.readouterr().err
+    assert "checkpoint of another command" in error
+    assert "--out" in error
+    assert (out / "m-x2-photo.pt").read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["pt", "onnx"])
+def test_training_starts_from_a_trained_model(tmp_path, capsys, suffix):
+    pictures(tmp_path)
+    assert train.main(options(tmp_path, tmp_path / "one", "--steps", "30")) == 0
+    start = tmp_path / "one" / f"m-x2-photo.{suffix}"
+    more = ("--steps", "1", "--start", str(start))
+    assert train.main(options(tmp_path, tmp_path / "two", *more)) == 0
+    assert f"6 layers start from m-x2-photo.{suffix}" in capsys.readouterr().out
+    (end,), begun = logged(tmp_path / "one"), logged(tmp_path / "two")[0]
+    difference = float(begun["validation_psnr_db"]) - float(end["validation_psnr_db"])
+    assert abs(difference) < 0.5
+
+
+def test_a_network_that_does_not_exist_is_refused_in_words(capsys):
+    assert train.main(["--model", "L", "--scale", "5"]) == 1
+    assert "there is no network L x5; choose one of" in capsys.readouterr().err
 
 
 def test_the_same_seed_trains_the_same_weights(tmp_path):
     pictures(tmp_path)
     made = []
-    for out in ("a", "b"):
-        train.main(
-            [
-                "--model",
-                "M",
-                "--scale",
-                "2",
-                "--data",
-                str(tmp_path),
-                "--out",
-                str(tmp_path / out),
-                "--batch",
-                "2",
-                "--patch",
-                "16",
-                "--steps",
-                "3",
-            ]
-        )
-        made.append((tmp_path / out / "m-x2-photo.onnx").read_bytes())
+    for out in (tmp_path / "a", tmp_path / "b"):
+        train.main(options(tmp_path, out, "--steps", "3"))
+        made.append((out / "m-x2-photo.onnx").read_bytes())
     assert made[0] == made[1]
