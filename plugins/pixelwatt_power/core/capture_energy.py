@@ -58,7 +58,7 @@ def frame_energy(run: Run) -> FrameEnergy | None:
     else:
         return None
     trace = run.trace(scope)
-    bound = _bound_w(trace) if trace is not None else 1.0
+    bound = _bound_w(trace) if trace is not None else run.reported.get("power_bound_w", 1.0)
     duration = max((run.duration_s or 0.0, trace.duration_s if trace is not None else 0.0))
     fps = average_fps(run)
     if not duration:

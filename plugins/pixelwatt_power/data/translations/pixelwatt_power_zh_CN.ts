@@ -236,8 +236,8 @@
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
-            <source>A log of one row a second: frames between the rows are not in it, so percentiles and lows are unknown.</source>
-            <translation>日志每秒只有一行：行与行之间的帧不在其中，所以百分位和低帧未知。</translation>
+            <source>A log of one row for each polling period: frames between the rows are not in it, so percentiles and lows are unknown.</source>
+            <translation>这种日志每个轮询周期只有一行：行与行之间的帧不在其中，因此百分位和低帧都是未知的。</translation>
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
@@ -272,16 +272,41 @@
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <location filename="core/captures/presentmon.py" />
+            <location filename="core/captures/table.py" />
             <source>{count} rows are cut short and were left out.</source>
             <translation>{count} 行不完整，已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
+            <source>Power was logged in percent of the card's limit, not in watts.</source>
+            <translation>功率记录的是显卡功耗上限的百分比，而不是瓦数。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/afterburner.py" />
             <source>{count} rows without a frame rate (menu, desktop) were left out.</source>
             <translation>{count} 行没有帧率（菜单、桌面），已略去。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <location filename="core/captures/frameview.py" />
+            <location filename="core/captures/mangohud.py" />
+            <source>battery, whole machine</source>
+            <translation>电池，整机</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>GPU, measured at its plugs</source>
+            <translation>GPU，在供电接口处实测</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>CPU, measured at its plugs</source>
+            <translation>CPU，在供电接口处实测</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>An external meter measured {watts} W of {scope} where the sensor says {other} W.</source>
+            <translation>外接功率计测得 {scope} 为 {watts} W，传感器读数则为 {other} W。</translation>
         </message>
         <message>
             <location filename="core/captures/capframex.py" />
@@ -312,14 +337,6 @@
             <location filename="core/captures/capframex.py" />
             <source>Copy the file again from CapFrameX's capture folder.</source>
             <translation>请从 CapFrameX 的捕获文件夹重新复制该文件。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/capframex.py" />
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <location filename="core/captures/presentmon.py" />
-            <source>{count} implausible {scope} power samples were left out.</source>
-            <translation>{count} 个不可信的 {scope} 功耗样本已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/frames.py" />
@@ -368,8 +385,14 @@
         </message>
         <message>
             <location filename="core/captures/frameview.py" />
-            <source>A summary: only the figures that FrameView printed are known.</source>
-            <translation>这是摘要：只知道 FrameView 打印出的数字。</translation>
+            <location filename="core/captures/summaries.py" />
+            <source>A summary: only the figures that {tool} printed are known.</source>
+            <translation>这是摘要：只知道 {tool} 打印出来的数字。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
+            <source>{file} has no FrameView header.</source>
+            <translation>{file} 没有 FrameView 的表头。</translation>
         </message>
         <message>
             <location filename="core/captures/frameview.py" />
@@ -421,12 +444,6 @@
             <translation>FrameView 两次把瓦数截成整数：真实的 GPU 平均功耗最多高 2 W。它的 _Log.csv 更精确。</translation>
         </message>
         <message>
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <source>battery, whole machine</source>
-            <translation>电池，整机</translation>
-        </message>
-        <message>
             <location filename="core/captures/mangohud.py" />
             <source>{file} has no MangoHud header.</source>
             <translation>{file} 没有 MangoHud 表头。</translation>
@@ -435,6 +452,16 @@
             <location filename="core/captures/mangohud.py" />
             <source>One of its first lines must begin with fps,frametime.</source>
             <translation>开头几行中必须有一行以 fps,frametime 开始。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/mangohud.py" />
+            <source>{file} was logged by MangoHud before 0.6, which kept no frame times.</source>
+            <translation>{file} 由 0.6 之前的 MangoHud 记录，当时还不保存帧时间。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/mangohud.py" />
+            <source>Log again with a newer MangoHud.</source>
+            <translation>请用较新的 MangoHud 重新记录。</translation>
         </message>
         <message>
             <location filename="core/captures/mangohud.py" />
@@ -453,21 +480,6 @@
             <translation>CPU 功耗始终为 0：MangoHud 读不到它（RAPL 只允许 root 读取）。</translation>
         </message>
         <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>{file} is a MangoHud summary without values.</source>
-            <translation>{file} 是没有数值的 MangoHud 摘要。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>Open the log that it was made from.</source>
-            <translation>请打开生成它的日志。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>A summary: only the figures that MangoHud printed are known.</source>
-            <translation>这是摘要：只知道 MangoHud 打印出的数字。</translation>
-        </message>
-        <message>
             <location filename="core/captures/open.py" />
             <source>{file} is no capture that Pixelwatt knows.</source>
             <translation>{file} 不是 Pixelwatt 认识的捕获文件。</translation>
@@ -478,6 +490,11 @@
             <translation>支持 PresentMon、OCAT、CapFrameX、FrameView、MangoHud 和 MSI Afterburner。</translation>
         </message>
         <message>
+            <location filename="core/captures/power_columns.py" />
+            <source>{count} implausible {scope} power samples were left out.</source>
+            <translation>{count} 个不可信的 {scope} 功耗样本已略去。</translation>
+        </message>
+        <message>
             <location filename="core/captures/presentmon.py" />
             <source>{file} has no PresentMon header.</source>
             <translation>{file} 没有 PresentMon 表头。</translation>
@@ -486,6 +503,11 @@
             <location filename="core/captures/presentmon.py" />
             <source>Its first lines must name a column MsBetweenPresents or FrameTime.</source>
             <translation>开头几行必须有名为 MsBetweenPresents 或 FrameTime 的列。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/presentmon.py" />
+            <source>No frame is marked as the application's own: all are counted.</source>
+            <translation>没有一帧被标为应用程序自己渲染：全部计入。</translation>
         </message>
         <message>
             <location filename="core/captures/presentmon.py" />
@@ -541,6 +563,36 @@
             <location filename="core/captures/source.py" />
             <source>This is no capture; open the file that the capture tool wrote.</source>
             <translation>这不是捕获文件；请打开捕获工具写出的文件。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>{file} is no summary of a known tool.</source>
+            <translation>{file} 不是已知工具的摘要。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>{file} is a summary of {tool} without values.</source>
+            <translation>{file} 是 {tool} 的摘要，但没有数值。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>Open the log that it was made from.</source>
+            <translation>请打开生成它的日志。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>{count} rows of {file} hold more cells than its header names, as numbers with decimal commas between commas do.</source>
+            <translation>{file} 有 {count} 行的单元格多于表头的列名，逗号分隔又用逗号作小数点时就会这样。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>Save the capture with decimal points, or with semicolons between the cells.</source>
+            <translation>请用小数点保存捕获文件，或改用分号分隔单元格。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>{count} rows hold more cells than the header names and were left out.</source>
+            <translation>{count} 行的单元格多于表头的列名，已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/table.py" />
@@ -1987,6 +2039,22 @@
             <location filename="views/sessions_page.py" />
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>A log of one row a second: frames between the rows are not in it, so percentiles and lows are unknown.</source>
+            <translation type="vanished">日志每秒只有一行：行与行之间的帧不在其中，所以百分位和低帧未知。</translation>
+        </message>
+        <message>
+            <source>A summary: only the figures that FrameView printed are known.</source>
+            <translation type="vanished">这是摘要：只知道 FrameView 打印出的数字。</translation>
+        </message>
+        <message>
+            <source>{file} is a MangoHud summary without values.</source>
+            <translation type="vanished">{file} 是没有数值的 MangoHud 摘要。</translation>
+        </message>
+        <message>
+            <source>A summary: only the figures that MangoHud printed are known.</source>
+            <translation type="vanished">这是摘要：只知道 MangoHud 打印出的数字。</translation>
         </message>
     </context>
 </TS>
