@@ -69,7 +69,7 @@ def test_a_model_too_large_for_the_domain_is_eliminated():
 
 def test_the_price_cap_eliminates_with_the_price():
     out = gone(decided(cap="2USD"))["b200_sxm"]
-    assert (out.question, out.reason) == ("cap", "costs $3.7 a chip-hour")
+    assert (out.question, out.reason) == ("cap", "costs $3.70 a chip-hour")
 
 
 def test_too_slow_for_the_user_is_told_with_the_rate():

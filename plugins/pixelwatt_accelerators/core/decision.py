@@ -18,7 +18,7 @@ from pixelwatt_accelerators.core.document import Comparison, Use
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.quantities import PRECISIONS
 from pixelwatt_accelerators.core.uncertainty import Study, study
-from pixelwatt_accelerators.core.units import number, with_unit
+from pixelwatt_accelerators.core.units import number, usd, with_unit
 from pixelwatt_accelerators.core.verdicts import Lead, lead
 from pixelwatt_accelerators.text import tr
 
@@ -192,7 +192,7 @@ def _obstacle(
     """The first question, in the order of hardness, whose answer rules this one out."""
     release = accelerator.figures.get("release")
     if release is not None and release.status == FigureStatus.ANNOUNCED:
-        return "availability", tr("announced for {date}, not to be had yet", date=release.text)
+        return "availability", tr("announced ({date}), not to be had yet", date=release.text)
     if answers["cuda"] == "yes" and accelerator.vendor not in RUNS_CUDA:
         return "cuda", tr("runs no CUDA")
     if answers["place"] == "own" and accelerator.vendor in SOLD_TO_RENT_ONLY:
@@ -232,5 +232,5 @@ def _over_the_cap(
     if cap.endswith("USD"):
         price = float(everything.nominal()["usd_per_chip_hour"][index])
         if not math.isnan(price) and price > float(cap.removesuffix("USD")):
-            return "cap", tr("costs ${price} a chip-hour", price=number(price, 3))
+            return "cap", tr("costs {price} a chip-hour", price=usd(price))
     return None
