@@ -89,3 +89,8 @@ def test_answers_no_longer_offered_fall_back():
 
 def test_training_is_ranked_by_the_cost_of_the_run():
     assert decided(purpose="train").metric == "training_usd"
+
+
+def test_what_is_undecided_names_the_figures_it_waits_for():
+    assert decided(precision="fp4").unknown["tpu_v7"] == ("Peak rate",)
+    assert decided().unknown["trainium2"] == ("Price of a chip-hour",)

@@ -44,6 +44,19 @@ def test_the_verdict_says_who_leads_how_surely_and_what_flips_it(panel):
     assert "Flips above $3.41/h: Price of a chip-hour (TPU v7)." in text
 
 
+def test_an_open_verdict_names_the_figures_that_decide_it(panel, qtbot):
+    panel.store.change(chips=("b200_sxm", "tpu_8t", "trainium3"))
+    panel.verdict.judge()
+    assert panel.verdict.text.text() == (
+        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, Price of a chip-hour), "
+        "Trainium3 (Price of a chip-hour)."
+    )
+    panel.store.change(chips=("b200_sxm", "h200_sxm", "rtx5090"))
+    panel.store.change_use(model="deepseek_v3")
+    panel.verdict.judge()
+    assert panel.verdict.text.text().endswith("GeForce RTX 5090 (does not fit).")
+
+
 def test_it_takes_up_the_last_comparison(qtbot, context):
     autosave = context.storage.data / "autosave" / "comparison.toml"
     autosave.parent.mkdir(parents=True)
@@ -361,6 +374,17 @@ def test_the_topology_tells_pair_from_aggregate(panel):
     kinds = {sketch.accelerator.id: sketch.kind for sketch in topology.sketches}
     assert kinds == {"tpu_v7": "torus", "b200_sxm": "switch"}
     assert "a pair sees 16.7 % of the aggregate" in topology.sketches[0].accessibleDescription()
+
+
+def test_sketches_grow_with_the_panel_and_wrap_where_there_are_many(panel, qtbot):
+    topology = panel.show_section("topology")
+    first, second = topology.sketches
+    panel.resize(1500, 900)
+    qtbot.waitUntil(lambda: first.width() == 620)
+    assert second.y() == first.y()
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    qtbot.waitUntil(lambda: topology.sketches[-1].y() > topology.sketches[0].y())
+    assert topology.sketches[0].width() >= 300
 
 
 def test_a_brush_keeps_what_lies_in_it(panel, qtbot):

@@ -19,7 +19,7 @@ from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.quantities import PRECISIONS
 from pixelwatt_accelerators.core.uncertainty import Study, study
 from pixelwatt_accelerators.core.units import number, usd, with_unit
-from pixelwatt_accelerators.core.verdicts import Lead, lead
+from pixelwatt_accelerators.core.verdicts import Lead, lead, missing
 from pixelwatt_accelerators.text import tr
 
 SOLD_TO_RENT_ONLY = frozenset({"Google", "AWS"})
@@ -131,8 +131,8 @@ class Decision:
     metric: str
     ranking: tuple[tuple[str, float], ...]
     eliminated: tuple[Elimination, ...]
-    unknown: tuple[str, ...]
-    """Left over, but with a figure the ranking needs undisclosed."""
+    unknown: dict[str, tuple[str, ...]]
+    """Left over, but undisclosed in figures the ranking needs: their titles, untranslated."""
     verdict: Lead
 
 
@@ -177,7 +177,11 @@ def decide(
         for accelerator, value in zip(remaining, values, strict=True)
         if not math.isnan(value)
     ]
-    unknown = tuple(a.id for a in remaining if a.id not in dict(known))
+    unknown = {
+        accelerator.id: missing(rest, metric, index)
+        for index, accelerator in enumerate(remaining)
+        if math.isnan(values[index])
+    }
     ranking = tuple(sorted(known, key=lambda entry: entry[1]))
     return Decision(metric, ranking, tuple(eliminated), unknown, verdict)
 

@@ -69,6 +69,7 @@ def opaque(plot: Any, label: Any) -> None:
         label.fill = QBrush(QColor(theme.surface))
         label.update()
 
+    label.setZValue(10)  # above curves and guides that were added later
     plot.themed(paint)
 
 

@@ -37,6 +37,14 @@ def status_word(status: FigureStatus) -> str:
     }[status]
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after the other, as the language sets them apart; empty ones left out."""
+    text = ""
+    for part in parts:
+        text = tr("{one} {other}", one=text, other=part) if text and part else text or part
+    return text
+
+
 def metric_title(metric: str) -> str:
     return {
         "usd_per_mtok": tr("Cost of a million tokens"),

@@ -23,11 +23,11 @@ from pixelwatt_accelerators.core.units import number, usd, with_unit
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.figures_table import FiguresTable
 from pixelwatt_accelerators.views.markers import Markers
-from pixelwatt_accelerators.views.plots import Framing, gridless_plot, set_data, set_text
+from pixelwatt_accelerators.views.plots import Framing, gridless_plot, opaque, set_data, set_text
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
-from pixelwatt_accelerators.views.words import metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import metric_text, metric_title, sentences, short_name
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context
@@ -56,6 +56,8 @@ class WorkloadSection(Section):
         self.iso = [self.plot.line(colour, width=1.0, dashed=True) for colour in SERIES]
         self._labels = [self.plot.label("", 0.0, 0.0, colour) for colour in SERIES]
         self._iso_label = self.plot.label("", 0.0, 0.0, "muted", anchor=(1.0, 1.0))
+        for label in (*self._labels, self._iso_label):
+            opaque(self.plot, label)
         self.wanted = self.plot.guide(0.0, colour="text", text=tr("wanted"))
         self._used = set(range(len(SERIES)))
         self._reading = note("")
@@ -234,10 +236,11 @@ class WorkloadSection(Section):
             amount = usd(cost)
             set_text(self._iso_label, tr("{cost} a million tokens", cost=amount))
             self._iso_label.setPos(float(ends[1]), float(np.nanmax(iso)))
-            reading += " " + tr(
+            line = tr(
                 "Above its dashed line an accelerator makes a million tokens for less than {cost}.",
                 cost=amount,
             )
+            reading = sentences(reading, line)
         self._reading.setText(reading)
 
     def _clear(self, slot: int) -> None:

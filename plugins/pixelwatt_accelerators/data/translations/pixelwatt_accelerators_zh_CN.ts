@@ -101,7 +101,7 @@
             <location filename="views/decision_section.py" />
             <location filename="views/figures_table.py" />
             <location filename="views/parallel_chart.py" />
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/words.py" />
             <source>unknown</source>
             <translation>未知</translation>
@@ -110,6 +110,7 @@
             <location filename="core/axes.py" />
             <location filename="core/compare.py" />
             <location filename="core/quantities.py" />
+            <location filename="core/verdicts.py" />
             <source>Memory</source>
             <translation>显存</translation>
         </message>
@@ -360,6 +361,7 @@
         </message>
         <message>
             <location filename="core/compare.py" />
+            <location filename="views/decision_section.py" />
             <source>not known: {ids}</source>
             <translation>未知：{ids}</translation>
         </message>
@@ -1973,11 +1975,6 @@
         </message>
         <message>
             <location filename="views/decision_section.py" />
-            <source>price or a rate is not known</source>
-            <translation>价格或算力未知</translation>
-        </message>
-        <message>
-            <location filename="views/decision_section.py" />
             <source>The essay's guide names {vendor} here too.</source>
             <translation>文章的指南在此同样推荐 {vendor}。</translation>
         </message>
@@ -2350,39 +2347,39 @@
         </message>
         <message>
             <location filename="views/topology_section.py" />
+            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
+            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
+        </message>
+        <message>
+            <location filename="views/topology_sketch.py" />
             <source>one pair, one way: {rate}</source>
             <translation>单对芯片，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>all links, one way: {rate}</source>
             <translation>全部链路，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/use_controls.py" />
             <source>switch</source>
             <translation>交换机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>host</source>
             <translation>主机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>topology unknown</source>
             <translation>拓扑未知</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>a pair sees {share} % of the aggregate</source>
             <translation>单对芯片可用总带宽的 {share} %</translation>
-        </message>
-        <message>
-            <location filename="views/topology_section.py" />
-            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
-            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
         </message>
         <message>
             <location filename="views/tornado_chart.py" />
@@ -2571,11 +2568,6 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
-            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
-        </message>
-        <message>
-            <location filename="views/verdict_strip.py" />
             <source>Judge by</source>
             <translation>评判指标</translation>
         </message>
@@ -2596,13 +2588,29 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>Not known for {names}.</source>
-            <translation>{names} 的数据未知。</translation>
+            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
+            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
             <source>It leads in only {share} % of draws: undecided.</source>
             <translation>仅在 {share} % 的抽样中领先：尚无定论。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>Not known for {names}.</source>
+            <translation>{names} 的数据未知。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <location filename="views/workload_section.py" />
+            <source>does not fit</source>
+            <translation>放不下</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>{name} ({why})</source>
+            <translation>{name}（{why}）</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2653,6 +2661,11 @@
             <location filename="views/words.py" />
             <source>yours</source>
             <translation>自有</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
+            <source>{one} {other}</source>
+            <translation>{one}{other}</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2772,6 +2785,11 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
+            <source>Above its dashed line an accelerator makes a million tokens for less than {cost}.</source>
+            <translation>位于各自虚线之上时，加速器生成百万 token 的成本低于 {cost}。</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
             <source>Latency against throughput</source>
             <translation>延迟与吞吐</translation>
         </message>
@@ -2842,18 +2860,12 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>Above its dashed line an accelerator makes a million tokens for less than {cost}.</source>
-            <translation>位于各自虚线之上时，加速器生成百万 token 的成本低于 {cost}。</translation>
-        </message>
-        <message>
-            <location filename="views/workload_section.py" />
-            <source>does not fit</source>
-            <translation>放不下</translation>
-        </message>
-        <message>
-            <location filename="views/workload_section.py" />
             <source>×{chips}, {share} % full</source>
             <translation>×{chips}，占用 {share} %</translation>
+        </message>
+        <message>
+            <source>price or a rate is not known</source>
+            <translation type="vanished">价格或算力未知</translation>
         </message>
     </context>
 </TS>
