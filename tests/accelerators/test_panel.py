@@ -40,8 +40,21 @@ def test_it_opens_on_tpu_v7_against_b200_beside_the_essay(panel):
 
 def test_the_verdict_says_who_leads_how_surely_and_what_flips_it(panel):
     text = panel.verdict.text.text()
-    assert text.startswith("TPU v7 leads B200 SXM by 41.4 %: $0.557 against $0.95.")
+    assert text.startswith("TPU v7 leads B200 SXM by 41.4 %: $0.557 against $0.950.")
     assert "Flips above $3.41/h: Price of a chip-hour (TPU v7)." in text
+
+
+def test_an_open_verdict_names_the_figures_that_decide_it(panel, qtbot):
+    panel.store.change(chips=("b200_sxm", "tpu_8t", "trainium3"))
+    panel.verdict.judge()
+    assert panel.verdict.text.text() == (
+        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, Price of a chip-hour), "
+        "Trainium3 (Price of a chip-hour)."
+    )
+    panel.store.change(chips=("b200_sxm", "h200_sxm", "rtx5090"))
+    panel.store.change_use(model="deepseek_v3")
+    panel.verdict.judge()
+    assert panel.verdict.text.text().endswith("GeForce RTX 5090 (does not fit).")
 
 
 def test_it_takes_up_the_last_comparison(qtbot, context):
@@ -225,8 +238,9 @@ def test_the_dots_of_the_roofline_follow_the_sliders(panel):
     after = roofline.intensities()
     assert after["decode"] > before["decode"]
     assert after["attention"] == before["attention"]
-    x, _ = roofline.dots[0].getOriginalDataset()
-    assert x[1] == pytest.approx(after["decode"])
+    attention, decode, prefill = roofline.dots[0].spots
+    assert 10 ** decode[0] == pytest.approx(after["decode"])
+    assert attention[0] < decode[0] < prefill[0]
 
 
 def test_an_unknown_rate_draws_no_roof(panel):
@@ -244,6 +258,53 @@ def test_a_slider_changes_the_comparison_and_shows_its_value(panel):
     batch.slider.setValue(1000)
     assert panel.store.comparison.use.batch == 512
     assert batch.slider.accessibleDescription() == "512 sequences"
+
+
+def test_a_wanted_rate_asks_for_the_batch_that_still_gives_it(panel):
+    workload = panel.show_section("workload")
+    titles = [workload.table.item(row, 0).text() for row in range(workload.table.rowCount())]
+    assert "Largest batch that fits" in titles
+    assert not workload.wanted.isVisible()
+    panel.store.change_use(wanted_per_user_s=50.0)
+    lines = {
+        workload.table.item(row, 0).text(): workload.table.item(row, 1).text()
+        for row in range(workload.table.rowCount())
+    }
+    assert workload.wanted.isVisible()
+    assert 32 < int(lines["Largest batch at 50 tokens/s"]) < 64
+    panel.store.change_use(wanted_per_user_s=200.0)
+    assert workload.table.item(6, 1).text() == "too slow even for one"
+
+
+def test_what_is_occupied_is_said_with_the_cache_of_a_token(panel):
+    workload = panel.show_section("workload")
+    # Llama 3.1 70B: 70.6e9 bytes in FP8, 2 x 80 x 8 x 128 bytes of cache a token.
+    assert workload.occupied.text().startswith("70.6 GB of weights and 42.95 GB of cache: 163.8 kB")
+
+
+def test_the_view_of_the_frontier_stays_until_the_data_leave_it(panel):
+    workload = panel.show_section("workload")
+    view = workload.plot.getPlotItem().getViewBox()
+    before = view.viewRange()
+    panel.store.change_use(batch=33.0)
+    assert view.viewRange() == before
+    panel.store.change_use(context=65536.0)
+    assert view.viewRange() != before
+    view.setRange(xRange=(1, 2), yRange=(3, 4))
+    view.sigRangeChangedManually.emit([True, True])
+    chosen = view.viewRange()
+    panel.store.change_use(context=1024.0)
+    assert view.viewRange() == chosen  # the user's own view
+    workload.plot.getPlotItem().enableAutoRange()  # "Show everything"
+    panel.store.change_use(context=2048.0)
+    assert view.viewRange() != chosen
+
+
+def test_one_name_stands_for_thin_roofs_that_lie_on_each_other(panel):
+    roofline = panel.show_section("roofline")
+    shown = [key for key, label in roofline._rate_names.items() if label.isVisible()]
+    # TPU v7's and the B200's BF16 are 2.5 % apart.
+    assert sorted(rate for _, rate in shown) == ["bf16", "fp4"]
 
 
 def test_what_does_not_fit_is_said(panel):
@@ -313,6 +374,17 @@ def test_the_topology_tells_pair_from_aggregate(panel):
     kinds = {sketch.accelerator.id: sketch.kind for sketch in topology.sketches}
     assert kinds == {"tpu_v7": "torus", "b200_sxm": "switch"}
     assert "a pair sees 16.7 % of the aggregate" in topology.sketches[0].accessibleDescription()
+
+
+def test_sketches_grow_with_the_panel_and_wrap_where_there_are_many(panel, qtbot):
+    topology = panel.show_section("topology")
+    first, second = topology.sketches
+    panel.resize(1500, 900)
+    qtbot.waitUntil(lambda: first.width() == 620)
+    assert second.y() == first.y()
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    qtbot.waitUntil(lambda: topology.sketches[-1].y() > topology.sketches[0].y())
+    assert topology.sketches[0].width() >= 300
 
 
 def test_a_brush_keeps_what_lies_in_it(panel, qtbot):

@@ -7,9 +7,13 @@ formula is written out instead, it must hold exactly.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pixelwatt.api import Problem
+from pixelwatt_accelerators.core.catalogue import FigureStatus
+from pixelwatt_accelerators.core.compare import price_datum
 from pixelwatt_accelerators.core.estimate import estimate
 from pixelwatt_accelerators.core.scenario import parse_scenario
 from pixelwatt_accelerators.core.table import shipped_catalogue
@@ -389,3 +393,24 @@ def test_what_cannot_be_answered_is_refused_in_one_line(text, said):
         answer(text)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+# -- Whose price -------------------------------------------------------------------------------
+
+
+def test_the_price_of_a_system_is_shared_out_over_its_chips(catalogue):
+    price = catalogue["gb200_nvl72"].purchase_price()
+    assert price.value == pytest.approx(3.3e6 / 72)
+    assert price.unit == "USD/chip"
+    assert "3,300,000 USD / 72" in price.note
+    text = 'kind = "cost"\nchip = "gb200_nvl72"\n[cost]\nlife_years = 4\npower_kw = 2.1'
+    assert answer(text)["usd_per_chip_hour"] == pytest.approx(3.3e6 / 72 / 4 / 8760)
+
+
+def test_a_price_of_ones_own_holds_even_where_the_market_is_cheaper(catalogue):
+    chip = catalogue["b200_sxm"]
+    market = chip.price("rent_3yr")
+    own = replace(market, value=9.0, status=FigureStatus.USER)
+    mine = replace(chip, prices=(*chip.prices, own))
+    assert mine.price("rent_3yr") is own
+    assert price_datum(mine, "rent_3yr").value == 9.0

@@ -192,6 +192,11 @@ def _shape(scenario: Scenario) -> list[int]:
 def _ranks(scenario: Scenario, levels: list[tuple[int, float]], shape: list[int]) -> float:
     ranks = scenario.given("collective", "ranks", "chips")
     implied = math.prod(degree for degree, _ in levels) if levels else math.prod(shape)
+    if ranks is not None and ranks != int(ranks):
+        raise Problem(
+            tr("{name}: collective.ranks is not whole.", name=scenario.name),
+            tr("Write ranks = 8."),
+        )
     if ranks is None:
         return float(implied) if levels or shape else scenario.chips()
     if (levels or shape) and ranks != implied:

@@ -213,12 +213,14 @@ def _price_rows(accelerators: Sequence[Accelerator], ids: Sequence[str]) -> list
 
 def price_datum(accelerator: Accelerator, basis: str) -> Datum | None:
     """The cheapest price of a basis as a cell; dearer ones of the basis bound it above."""
-    fitting = [p for p in accelerator.prices if p.basis == basis and p.unit != "USD/system"]
-    own = [price for price in fitting if price.status == FigureStatus.USER]
-    best = min(own or fitting, key=lambda price: price.value, default=None)
+    if basis == "list":
+        fitting = accelerator.prices_of(basis, "USD/chip")
+        best = accelerator.purchase_price()
+    else:
+        fitting, best = accelerator.prices_of(basis), accelerator.price(basis)
     if best is None:
         return None
-    others = [price for price in fitting if price is not best and not own]
+    others = [price for price in fitting if price is not best]
     note = "; ".join(
         part
         for part in (

@@ -33,6 +33,10 @@ def estimate_cost(
     tokens = scenario.given("cost", "tokens_per_s", "tokens/s")
     if tokens is None:
         tokens = decoded_tokens_per_s()
+    if tokens is None:
+        scenario.notes.append(
+            tr("Neither tokens_per_s nor a [model]: the cost of a token is not worked out.")
+        )
     mfu = scenario.given("cost", "mfu", "", fraction=True)
     if mfu is None:
         mfu = scenario.given("workload", "mfu", "", fraction=True)
@@ -75,10 +79,7 @@ def _owned(scenario: Scenario) -> float:
     capex = scenario.given("cost", "capex_usd", "USD/chip")
     if capex is None:
         price = scenario.price("list") if scenario.accelerator else None
-        if price is None or price.unit != "USD/chip":
-            capex = scenario.required("cost", "capex_usd", "USD/chip")
-        else:
-            capex = price.value
+        capex = price.value if price else scenario.required("cost", "capex_usd", "USD/chip")
     life = scenario.given("cost", "life_years", "years")
     interest = scenario.given("cost", "interest", "", zero=True, fraction=True)
     power = scenario.given("cost", "power_kw", "kW")

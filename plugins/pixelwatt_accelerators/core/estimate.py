@@ -216,7 +216,7 @@ def _read_params(scenario: Scenario, params: float, active: float, batch: float)
         "", "", params, 0, 0, 0, 0, 0, 0, experts=int(experts),
         experts_per_token=int(per_token), active_params=active,
     )  # fmt: skip
-    return model.read_params(batch)
+    return float(model.read_params(batch))
 
 
 def prefill_scenario(scenario: Scenario) -> Answer:
@@ -225,7 +225,9 @@ def prefill_scenario(scenario: Scenario) -> Answer:
     sequences = scenario.given("workload", "batch", "sequences") or 1.0
     length = scenario.given("workload", "tokens", "tokens")
     if length is None:
-        length = scenario.required("workload", "context", "tokens")
+        length = scenario.given("workload", "context", "tokens")
+    if length is None:
+        length = scenario.required("workload", "tokens", "tokens")
     flops = inference.prefill_flops(active, length * sequences)
     if _attention_wanted(scenario):
         flops += inference.prefill_attention_flops(

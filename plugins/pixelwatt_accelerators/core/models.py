@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pixelwatt.api import Problem
 from pixelwatt_accelerators.core import memory
+from pixelwatt_accelerators.core.arrays import Number
 from pixelwatt_accelerators.text import tr
 
 
@@ -107,8 +108,8 @@ class LanguageModel:
         up += self.kv_lora_rank * self.heads * (self.head_dim + self.v_head_dim)
         return down + up + self.heads * self.v_head_dim * self.hidden
 
-    def read_params(self, batch: float) -> float:
-        """Parameters a decode step of ``batch`` sequences must read.
+    def read_params(self, batch: Number) -> Number:
+        """Parameters a decode step of ``batch`` sequences must read; broadcasts.
 
         All of a dense model. Of a mixture of experts, the shared part and those experts that
         at least one token of the batch is expected to pick.
@@ -119,7 +120,7 @@ class LanguageModel:
         # P = shared + experts and active = shared + share x experts, solved for both.
         expert_params = (self.params - self.active) / (1 - share)
         shared = self.params - expert_params
-        touched = 1.0 - float((1 - share) ** batch)
+        touched = 1.0 - (1 - share) ** batch
         return shared + touched * expert_params
 
 

@@ -191,7 +191,8 @@ class Scenario:
         return str(value)
 
     def price(self, basis: str) -> Price | None:
-        price = self.needed_accelerator().price(basis)
+        accelerator = self.needed_accelerator()
+        price = accelerator.purchase_price() if basis == "list" else accelerator.price(basis)
         if price is not None:
             key = "rent_usd_per_chip_hour" if basis != "list" else "capex_usd"
             self.note(
@@ -231,6 +232,11 @@ def _checked(document: dict[str, Any], name: str) -> dict[str, Any]:
     """
     sections: dict[str, Any] = {section: {} for section in SECTION_KEYS if section}
     kind = document.get("kind")
+    if kind is None:
+        raise Problem(
+            tr("{name}: kind is missing.", name=name),
+            tr("Use one of {kinds}.", kinds=", ".join(KINDS)),
+        )
     if kind not in KINDS:
         close = difflib.get_close_matches(str(kind), KINDS, n=1, cutoff=0.4)
         raise Problem(

@@ -48,7 +48,9 @@ class CertaintySection(Section):
         )  # fmt: skip
         self.histogram = self.plot.line("accent", width=1.5, filled=True)
         self.plot.guide(1.0, colour="text", text=tr("equal"))
+        self.plot.setMinimumHeight(130)
         self.plot.setMaximumHeight(220)
+        area.setMinimumHeight(130)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(labelled(tr("Compare"), self.first))
@@ -59,9 +61,9 @@ class CertaintySection(Section):
         layout.setSpacing(8)
         layout.addLayout(bar)
         layout.addWidget(SectionHeader(tr("What moves the verdict")))
-        layout.addWidget(area, 1)
+        layout.addWidget(area, 3)
         layout.addWidget(SectionHeader(tr("Monte-Carlo")))
-        layout.addWidget(self.plot)
+        layout.addWidget(self.plot, 1)
         layout.addWidget(
             note(
                 tr(

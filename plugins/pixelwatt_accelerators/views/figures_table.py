@@ -49,6 +49,7 @@ class FiguresTable(QTableWidget):
     def __init__(self, store: Store, name: str) -> None:
         super().__init__()
         self._store = store
+        self._header_look: list[str] = []
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -69,12 +70,15 @@ class FiguresTable(QTableWidget):
         if reshaped:
             self.setRowCount(len(rows))
             self.setColumnCount(len(titles))
-        self.setHorizontalHeaderLabels(titles)
         theme = self._store.context.theme
-        for position, (_, colour) in enumerate(columns, start=1):
-            header = self.horizontalHeaderItem(position)
-            if header is not None:
-                header.setForeground(QColor(colour_of(theme, colour)))
+        header_look = [*titles, *(colour_of(theme, colour) for _, colour in columns)]
+        if header_look != self._header_look:
+            self._header_look = header_look
+            self.setHorizontalHeaderLabels(titles)
+            for position, (_, colour) in enumerate(columns, start=1):
+                header = self.horizontalHeaderItem(position)
+                if header is not None:
+                    header.setForeground(QColor(colour_of(theme, colour)))
         for line, (title, texts, tooltip) in enumerate(rows):
             self._put(line, 0, title, tooltip, numeric=False)
             for position, text in enumerate(texts, start=1):
@@ -91,6 +95,11 @@ class FiguresTable(QTableWidget):
             side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
-        item.setData(_UNKNOWN, text is None)
-        item.setText(tr("unknown") if text is None else text)
-        item.setToolTip(tip)
+        # Each setter repaints its cell, so only what changed is set.
+        if item.data(_UNKNOWN) is not (text is None):
+            item.setData(_UNKNOWN, text is None)
+        shown = tr("unknown") if text is None else text
+        if item.text() != shown:
+            item.setText(shown)
+        if item.toolTip() != tip:
+            item.setToolTip(tip)

@@ -101,7 +101,7 @@
             <location filename="views/decision_section.py" />
             <location filename="views/figures_table.py" />
             <location filename="views/parallel_chart.py" />
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/words.py" />
             <source>unknown</source>
             <translation>未知</translation>
@@ -110,6 +110,7 @@
             <location filename="core/axes.py" />
             <location filename="core/compare.py" />
             <location filename="core/quantities.py" />
+            <location filename="core/verdicts.py" />
             <source>Memory</source>
             <translation>显存</translation>
         </message>
@@ -219,8 +220,8 @@
         </message>
         <message>
             <location filename="core/claim_checks.py" />
-            <source>Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its fastest published format {own}.</source>
-            <translation>FP8 峰值除以 TDP,TPU v7 按估计的 {watts} W 计：为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍，TDP 须不超过 {needed} W。文章自己的表格也只给出 {low} 至 {high} 倍。在 FP4 下 B200 为每瓦 {fp4} TFLOP/s,TPU v7 以其已公布的最快格式为 {own}。</translation>
+            <source>Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its fastest published format {own}. And power with colocation is under {part} % of a chip's cost by InferenceX, so that even 1.5 x would lower the whole by {saved} % at most.</source>
+            <translation>以 FP8 峰值除以 TDP（TPU v7 按估计的 {watts} W）：为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍，TDP 须不超过 {needed} W。按文章自己的表格为 {low} 至 {high} 倍。FP4 下 B200 每瓦 {fp4} TFLOP/s，TPU v7 以其公布的最快格式为 {own}。而且据 InferenceX，电力与托管合计不到芯片成本的 {part} %，因此即使真有 1.5 倍，总成本最多也只降 {saved} %。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
@@ -299,6 +300,16 @@
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.ranks is not whole.</source>
+            <translation>{name}：collective.ranks 不是整数。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write ranks = 8.</source>
+            <translation>请写 ranks = 8。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
             <source>{name}: ranks is {ranks}, but levels or shape make {implied}.</source>
             <translation>{name}：ranks 为 {ranks}，但 levels 或 shape 给出 {implied}。</translation>
         </message>
@@ -350,6 +361,7 @@
         </message>
         <message>
             <location filename="core/compare.py" />
+            <location filename="views/decision_section.py" />
             <source>not known: {ids}</source>
             <translation>未知：{ids}</translation>
         </message>
@@ -422,6 +434,11 @@
             <location filename="core/quantities.py" />
             <source>System</source>
             <translation>系统</translation>
+        </message>
+        <message>
+            <location filename="core/cost_scenario.py" />
+            <source>Neither tokens_per_s nor a [model]: the cost of a token is not worked out.</source>
+            <translation>既无 tokens_per_s 也无 [model]：未计算每 token 成本。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
@@ -501,8 +518,8 @@
         </message>
         <message>
             <location filename="core/decision.py" />
-            <source>announced for {date}, not to be had yet</source>
-            <translation>已公布，预计 {date}，目前尚不可得</translation>
+            <source>announced ({date}), not to be had yet</source>
+            <translation>已宣布（{date}），尚无法获得</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -541,8 +558,8 @@
         </message>
         <message>
             <location filename="core/decision.py" />
-            <source>costs ${price} a chip-hour</source>
-            <translation>每芯片小时 ${price}</translation>
+            <source>costs {price} a chip-hour</source>
+            <translation>每芯片小时 {price}</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -649,16 +666,6 @@
         </message>
         <message>
             <location filename="core/document.py" />
-            <source>{name}: use.chips or use.scale_out_bytes_per_s is below zero.</source>
-            <translation>{name}：use.chips 或 use.scale_out_bytes_per_s 小于零。</translation>
-        </message>
-        <message>
-            <location filename="core/document.py" />
-            <source>Write 0 to leave it open.</source>
-            <translation>写 0 表示不限定。</translation>
-        </message>
-        <message>
-            <location filename="core/document.py" />
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>{name} is not TOML: {error}.</source>
@@ -682,6 +689,16 @@
             <location filename="core/document.py" />
             <source>{name}: {key} is {value}.</source>
             <translation>{name}：{key} 为 {value}。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>{place} is below zero.</source>
+            <translation>{place} 小于零。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>Write 0 to leave it open.</source>
+            <translation>写 0 表示不限定。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -755,7 +772,7 @@
         <message>
             <location filename="core/estimate.py" />
             <source>A token passes through some of the parameters, or all.</source>
-            <translation>一个词元经过部分或全部参数，不会更多。</translation>
+            <translation>一个 token 经过部分或全部参数，不会更多。</translation>
         </message>
         <message>
             <location filename="core/estimate.py" />
@@ -770,7 +787,7 @@
         <message>
             <location filename="core/estimate.py" />
             <source>Each token picks some of the experts.</source>
-            <translation>每个词元只选用部分专家。</translation>
+            <translation>每个 token 只选用部分专家。</translation>
         </message>
         <message>
             <location filename="core/estimate.py" />
@@ -795,7 +812,7 @@
         <message>
             <location filename="core/estimate.py" />
             <source>A mixture of experts needs it: what one token passes through.</source>
-            <translation>混合专家模型需要它：一个词元所经过的参数量。</translation>
+            <translation>混合专家模型需要它：一个 token 所经过的参数量。</translation>
         </message>
         <message>
             <location filename="core/inputs.py" />
@@ -1023,6 +1040,16 @@
         </message>
         <message>
             <location filename="core/scenario.py" />
+            <source>{name}: kind is missing.</source>
+            <translation>{name}：缺少 kind。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
+            <source>Use one of {kinds}.</source>
+            <translation>请使用以下之一：{kinds}。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
             <source>{name}: kind is {kind}.</source>
             <translation>{name}：kind 为 {kind}。</translation>
         </message>
@@ -1125,11 +1152,6 @@
         </message>
         <message>
             <location filename="core/scenario.py" />
-            <source>Use one of {kinds}.</source>
-            <translation>请使用以下之一：{kinds}。</translation>
-        </message>
-        <message>
-            <location filename="core/scenario.py" />
             <source>Use one of {precisions}.</source>
             <translation>请使用以下之一：{precisions}。</translation>
         </message>
@@ -1145,8 +1167,8 @@
         </message>
         <message>
             <location filename="core/serving_claims.py" />
-            <source>One scale-up domain holds {pod} TPU v7 or {rack} GB200, so a job of thousands of chips crosses {crossings} rack borders on one side and none on the other. How much that costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.</source>
-            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200，因此数千颗芯片的任务在一方要跨越 {crossings} 个机架，在另一方则无需跨越。其代价没有并列实测：Ironwood 未参加 MLPerf Training 6.0。</translation>
+            <source>One scale-up domain holds {pod} TPU v7 or {rack} GB200: a job as large as a pod stays within one on the one side and is spread over {racks} racks on the other. How much that costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.</source>
+            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200：与 Pod 同等规模的任务，在一方留在单个域内，在另一方则分布于 {racks} 个机架。其代价未有并排实测：Ironwood 未参加 MLPerf Training 6.0。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1953,11 +1975,6 @@
         </message>
         <message>
             <location filename="views/decision_section.py" />
-            <source>price or a rate is not known</source>
-            <translation>价格或算力未知</translation>
-        </message>
-        <message>
-            <location filename="views/decision_section.py" />
             <source>The essay's guide names {vendor} here too.</source>
             <translation>文章的指南在此同样推荐 {vendor}。</translation>
         </message>
@@ -2330,39 +2347,39 @@
         </message>
         <message>
             <location filename="views/topology_section.py" />
+            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
+            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
+        </message>
+        <message>
+            <location filename="views/topology_sketch.py" />
             <source>one pair, one way: {rate}</source>
             <translation>单对芯片，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>all links, one way: {rate}</source>
             <translation>全部链路，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/use_controls.py" />
             <source>switch</source>
             <translation>交换机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>host</source>
             <translation>主机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>topology unknown</source>
             <translation>拓扑未知</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>a pair sees {share} % of the aggregate</source>
             <translation>单对芯片可用总带宽的 {share} %</translation>
-        </message>
-        <message>
-            <location filename="views/topology_section.py" />
-            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
-            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
         </message>
         <message>
             <location filename="views/tornado_chart.py" />
@@ -2403,6 +2420,11 @@
             <location filename="views/use_controls.py" />
             <source>Chips</source>
             <translation>芯片</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>Wanted per user</source>
+            <translation>每用户需求</translation>
         </message>
         <message>
             <location filename="views/use_controls.py" />
@@ -2486,6 +2508,11 @@
         </message>
         <message>
             <location filename="views/use_controls.py" />
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
             <source>Batch</source>
             <translation>批大小</translation>
         </message>
@@ -2541,11 +2568,6 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
-            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
-        </message>
-        <message>
-            <location filename="views/verdict_strip.py" />
             <source>Judge by</source>
             <translation>评判指标</translation>
         </message>
@@ -2566,13 +2588,29 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>Not known for {names}.</source>
-            <translation>{names} 的数据未知。</translation>
+            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
+            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
             <source>It leads in only {share} % of draws: undecided.</source>
             <translation>仅在 {share} % 的抽样中领先：尚无定论。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>Not known for {names}.</source>
+            <translation>{names} 的数据未知。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <location filename="views/workload_section.py" />
+            <source>does not fit</source>
+            <translation>放不下</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>{name} ({why})</source>
+            <translation>{name}（{why}）</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2626,6 +2664,11 @@
         </message>
         <message>
             <location filename="views/words.py" />
+            <source>{one} {other}</source>
+            <translation>{one}{other}</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
             <source>Cost of a million tokens</source>
             <translation>每百万 token 成本</translation>
         </message>
@@ -2664,6 +2707,11 @@
             <location filename="views/words.py" />
             <source>Decode step</source>
             <translation>解码步</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
+            <source>Prefill of a prompt</source>
+            <translation>单个提示的预填充</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2712,8 +2760,33 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
+            <source>Each curve runs through batches from {most} (left) to 1; the large dot is the chosen batch.</source>
+            <translation>每条曲线从批大小 {most}（左）到 1；大圆点为所选批大小。</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
             <source>What each accelerator does with the workload</source>
             <translation>各加速器运行该负载的表现</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>{weights} of weights and {cache} of cache: {token} a token, {sequence} a sequence, {batch} sequences.</source>
+            <translation>权重 {weights}，缓存 {cache}：每 token {token}，每序列 {sequence}，共 {batch} 个序列。</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Largest batch at {rate} tokens/s</source>
+            <translation>{rate} token/s 下的最大批大小</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>With which every user still gets the wanted tokens a second</source>
+            <translation>仍能让每位用户得到所需的每秒 token 数</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Above its dashed line an accelerator makes a million tokens for less than {cost}.</source>
+            <translation>位于各自虚线之上时，加速器生成百万 token 的成本低于 {cost}。</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2722,8 +2795,8 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>Each curve runs through batches from 512 (left) to 1; the large dot is the chosen batch. Above its dashed line an accelerator makes a million tokens for less than $1.</source>
-            <translation>每条曲线从批大小 512（左）到 1；大圆点为所选批大小。位于各自虚线之上时，加速器生成百万 token 的成本低于 $1。</translation>
+            <source>wanted</source>
+            <translation>需求</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2732,8 +2805,8 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>{weights} of weights and {cache} of cache, a tenth of the memory kept free; powers of two within the scale-up domain</source>
-            <translation>权重 {weights}，缓存 {cache}，保留一成显存；取纵向扩展域内的 2 的幂</translation>
+            <source>A tenth of the memory is kept free; powers of two within the scale-up domain</source>
+            <translation>预留十分之一显存；芯片数为纵向扩展域内的 2 的幂</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2752,8 +2825,23 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>Prefill of one prompt with attention at the utilisation, and a step</source>
-            <translation>单个提示的预填充（含注意力，按利用率计）加一个解码步</translation>
+            <source>Largest batch that fits</source>
+            <translation>可容纳的最大批大小</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Sequences whose cache the replica holds beside the weights</source>
+            <translation>副本在权重之外能容纳其缓存的序列数</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>One prompt with attention, at the utilisation</source>
+            <translation>单个提示，含注意力，按所设利用率</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Prefill of one prompt and a decode step; no queue</source>
+            <translation>单个提示的预填充加一个解码步；不含排队</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2762,13 +2850,22 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>does not fit</source>
-            <translation>放不下</translation>
+            <source>too slow even for one</source>
+            <translation>单个序列也达不到</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>{cost} a million tokens</source>
+            <translation>每百万 token {cost}</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
             <source>×{chips}, {share} % full</source>
             <translation>×{chips}，占用 {share} %</translation>
+        </message>
+        <message>
+            <source>price or a rate is not known</source>
+            <translation type="vanished">价格或算力未知</translation>
         </message>
     </context>
 </TS>
