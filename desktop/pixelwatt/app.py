@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from pixelwatt.options import WindowOptions
 
 UNPAINTED_MS = 1500
+SWITCH_INTERVAL_S = 0.0005
+"""How long a busy job may keep the interpreter from the UI thread. Painting asks for it many times
+a frame; at Python's own 5 ms each, one table took longer than three frames."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +47,7 @@ def run_window(options: WindowOptions, host: PluginHost) -> int:
     """Show the window until it is closed; the exit code of the program."""
     if options.screenshot is not None and missing_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
     folders = Folders.of_user()
     start_logging(folders.logs)

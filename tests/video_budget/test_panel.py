@@ -479,3 +479,19 @@ def test_an_empty_plan_shows_no_figures(qtbot: Any, panel: VideoBudgetPanel) -> 
     panel.shots.actions_by_name["add"].trigger()
     settle(qtbot, panel)
     assert panel.summary.budget.text() == "$13.20"
+
+
+def test_an_edit_paints_its_row_and_the_shares_alone(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, "".join(CLIP.replace("opening", f"s{n}") for n in range(300)))
+    model = panel.shots.table.shots
+    told: list[tuple[int, int, int, int]] = []
+    model.dataChanged.connect(
+        lambda a, b, _roles: told.append((a.row(), b.row(), a.column(), b.column()))
+    )
+    assert type_into(panel, 3, Column.SECONDS, "5")
+    settle(qtbot, panel)
+    assert {(first, last) for first, last, left, right in told if left != right} == {(3, 3)}
+    assert (0, 299, Column.SHARE, Column.SHARE) in told
+    assert cell(panel, 3, Column.MEAN) == "$3.75"

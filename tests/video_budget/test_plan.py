@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -28,8 +29,8 @@ from pixelwatt_video_budget.core.explain import Explanation, explain
 from pixelwatt_video_budget.core.money import money_text, parse_decimal, unit_price_text
 from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenario
 from pixelwatt_video_budget.core.plan_reader import parse_plan
-from pixelwatt_video_budget.core.plan_writer import write_plan
-from pixelwatt_video_budget.core.price_book import shipped_book
+from pixelwatt_video_budget.core.plan_writer import PlanWriter, write_plan
+from pixelwatt_video_budget.core.price_book import read_own_row, shipped_book
 from pixelwatt_video_budget.core.price_rows import Freshness, freshness
 from pixelwatt_video_budget.core.tries import LearntRate
 
@@ -372,3 +373,43 @@ def test_correlated_films_are_simulated_and_say_so() -> None:
     assert together.cost.mean == alone.cost.mean
     assert amounts(together)[2] > amounts(alone)[2] * 1.1
     assert amounts(together) == amounts(priced(f"correlation = 0.5\n{text}"))
+
+
+def test_an_edit_works_out_only_the_shot_that_changed() -> None:
+    plan = example_plan()
+    first = estimate(plan, shipped_book(), TODAY)
+    shots = list(plan.shots)
+    shots[0] = dataclasses.replace(shots[0], seconds=Decimal(20))
+    edited = plan.with_shots(shots)
+    again = estimate(edited, shipped_book(), TODAY, earlier=first)
+    alone = estimate(edited, shipped_book(), TODAY)
+    assert again.shots == alone.shots
+    assert (again.cost, again.tries, again.budget) == (alone.cost, alone.tries, alone.budget)
+    assert again.shots[1].priced is first.shots[1].priced
+    assert again.shots[0].priced is not first.shots[0].priced
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"confidence": Decimal("0.7")},
+        {"pilots": {"people": LearntRate(9, 10)}},
+        {"prices": (read_own_row({"id": "x", "per_second": "1"}, "x"),)},
+    ],
+)
+def test_figures_of_another_basis_are_not_kept(change: dict[str, Any]) -> None:
+    plan = example_plan()
+    first = estimate(plan, shipped_book(), TODAY)
+    other = dataclasses.replace(plan, **change)
+    again = estimate(other, shipped_book(), TODAY, earlier=first)
+    assert again.shots == estimate(other, shipped_book(), TODAY).shots
+    assert all(a.priced is not b.priced for a, b in zip(again.shots, first.shots, strict=True))
+
+
+def test_a_writer_that_remembers_writes_the_same_text() -> None:
+    plan = example_plan()
+    writer = PlanWriter()
+    assert writer.write(plan) == write_plan(plan)
+    shots = [dataclasses.replace(plan.shots[0], name="other"), *plan.shots[1:]]
+    for changed in (plan.with_shots(shots), plan.with_shots(shots[::-1]), plan.with_shots([])):
+        assert writer.write(changed) == write_plan(changed)

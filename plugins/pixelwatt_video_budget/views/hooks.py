@@ -36,7 +36,7 @@ def sniff_table(path: Path, head: bytes) -> bool:
 
 
 def sniff_xml(path: Path, head: bytes) -> bool:
-    return b"xmeml" in head
+    return b"xmeml" in head or b"<fcpxml" in head
 
 
 def new_plan(context: Context) -> None:

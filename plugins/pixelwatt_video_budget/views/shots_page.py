@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -130,6 +130,16 @@ class ShotTable(QTableView):
             self.setColumnWidth(column, width)
         header.setMinimumSectionSize(32)
         header.setStretchLastSection(True)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        # A range that reaches out of view makes Qt paint the whole table anew.
+        last_in_view = self.rowAt(self.viewport().height() - 1)
+        top = max(top_left.row(), self.rowAt(0))
+        bottom = bottom_right.row() if last_in_view < 0 else min(bottom_right.row(), last_in_view)
+        if top <= bottom:
+            first = self.shots.index(top, top_left.column())
+            last = self.shots.index(bottom, bottom_right.column())
+            super().dataChanged(first, last, list(roles))
 
     def chosen_rows(self) -> list[int]:
         rows = {index.row() for index in self.selectionModel().selectedIndexes()}

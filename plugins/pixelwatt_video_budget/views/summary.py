@@ -100,6 +100,8 @@ class Summary(QWidget):
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             name.setToolTip(tr("Enough in {count} of 100 such films", count=f"{quantile * 100:g}"))
             label.setFont(tabular(label.font()))
+            # Figures come and go without moving what stands beside them.
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("$8,888.88"))
             label.setAccessibleName(f"P{quantile * 100:g}")
             grid.addWidget(name, 0, column)
             grid.addWidget(label, 1, column)

@@ -199,6 +199,68 @@
             <translation>良品率</translation>
         </message>
         <message>
+            <location filename="core/cut.py" />
+            <source>transition (its handles are extra seconds to make)</source>
+            <translation>转场（其余量需要额外生成）</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>Not counted: {count} × {what}.</source>
+            <translation>未计入：{count} × {what}。</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>it holds more than {most} clips</source>
+            <translation>片段超过 {most} 个</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>Mixed frame rates: {rates}. Seconds are taken as they are.</source>
+            <translation>帧率混杂：{rates}。秒数按原样采用。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Events overlap on one track; the one further down the list is taken.</source>
+            <translation>同一轨道上有事件重叠;以列表中靠后的为准。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Source and film differ in length without a change of speed in event {numbers}; the film counts.</source>
+            <translation>事件 {numbers} 的素材与成片长度不同,却没有变速;以成片为准。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>it holds no event of an edit decision list</source>
+            <translation>其中没有剪辑决定表(EDL)的事件</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>event {number} ends before it begins</source>
+            <translation>事件 {number} 的终点早于起点</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>sound event</source>
+            <translation>声音事件</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>event {number} lasts differently in its source and in the film at {rate} fps; all events fit {other} fps</source>
+            <translation>按 {rate} fps 计算,事件 {number} 的素材与成片长度不同;按 {other} fps 则全部事件吻合</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>change of speed</source>
+            <translation>变速</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Line {number} is not understood: {line}</source>
+            <translation>第 {number} 行无法理解:{line}</translation>
+        </message>
+        <message>
             <location filename="core/estimate.py" />
             <source>With no clip kept in a pilot the mean has no limit; read the quantiles instead.</source>
             <translation>试拍中一条都没有保留时均值没有上限；请看分位数。</translation>
@@ -490,6 +552,97 @@
             <translation>自定价格</translation>
         </message>
         <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>it is XML, but not of Final Cut Pro 7</source>
+            <translation>它是 XML,但不是 Final Cut Pro 7 的</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>it holds no sequence</source>
+            <translation>其中没有序列</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>The file holds {count} timelines; the first, “{name}”, is read.</source>
+            <translation>文件含 {count} 条时间线；读取第一条“{name}”。</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>a frame rate of {rate} is out of range</source>
+            <translation>帧率 {rate} 超出范围</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>track that is switched off</source>
+            <translation>已停用的轨道</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>clip that is switched off</source>
+            <translation>已停用的片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>generator (a title, a colour)</source>
+            <translation>生成器(字幕、纯色)</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>sequence that holds itself or is nested too deeply</source>
+            <translation>包含自身或嵌套过深的序列</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>its sequence has no frame rate</source>
+            <translation>它的序列没有帧率</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>audio track</source>
+            <translation>音频轨</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>clip without a length</source>
+            <translation>没有长度的片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>it is XML, but not of Final Cut Pro</source>
+            <translation>它是 XML,但不是 Final Cut Pro 的</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>The file holds no timeline; its loose clips are listed one after another.</source>
+            <translation>文件中没有时间线；其中的零散片段依次列出。</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>title</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>sound clip</source>
+            <translation>声音片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>compound clip without a sequence</source>
+            <translation>没有序列的复合片段</translation>
+        </message>
+        <message>
             <location filename="core/frame_rates.py" />
             <source>A frame rate of {rate} is out of range.</source>
             <translation>帧率 {rate} 超出范围。</translation>
@@ -598,6 +751,16 @@
             <location filename="core/money.py" />
             <source>{name} must be a whole number from 1 to {most}: {value}.</source>
             <translation>{name} 必须是 1 到 {most} 的整数：{value}。</translation>
+        </message>
+        <message>
+            <location filename="core/otio_walk.py" />
+            <source>effect {name}</source>
+            <translation>效果 {name}</translation>
+        </message>
+        <message>
+            <location filename="core/otio_walk.py" />
+            <source>time that cannot be understood</source>
+            <translation>无法理解的时间</translation>
         </message>
         <message>
             <location filename="core/plan_reader.py" />
@@ -1117,6 +1280,21 @@
             <translation>级别为 L1 到 L10。</translation>
         </message>
         <message>
+            <location filename="core/timecode.py" />
+            <source>timecode {timecode} has a frame that {rate} fps does not have</source>
+            <translation>时间码 {timecode} 中的帧号在 {rate} fps 下不存在</translation>
+        </message>
+        <message>
+            <location filename="core/timecode.py" />
+            <source>{timecode} is no time of day</source>
+            <translation>{timecode} 不是有效的时间</translation>
+        </message>
+        <message>
+            <location filename="core/timecode.py" />
+            <source>timecode {timecode} drops frames, which {rate} fps never does</source>
+            <translation>时间码 {timecode} 是丢帧制,而 {rate} fps 没有丢帧</translation>
+        </message>
+        <message>
             <location filename="core/timeline.py" />
             <source>Export it again from the editing program.</source>
             <translation>请从剪辑软件重新导出。</translation>
@@ -1173,23 +1351,18 @@
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} is too large for a timeline.</source>
-            <translation>{file} 太大，不是时间线。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline.py" />
             <source>{file} is empty.</source>
             <translation>{file} 为空。</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} defines XML entities, which are not read.</source>
-            <translation>{file} 定义了 XML 实体，不予读取。</translation>
+            <source>it is nested too deeply</source>
+            <translation>嵌套过深</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} is nested too deeply.</source>
-            <translation>{file} 嵌套过深。</translation>
+            <source>it is not text</source>
+            <translation>它不是文本</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
@@ -1209,58 +1382,18 @@
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>The reader for {suffix} files is not installed.</source>
-            <translation>{suffix} 文件的读取器尚未安装。</translation>
+            <source>it defines XML entities, which are not read</source>
+            <translation>它定义了 XML 实体,这里不读取</translation>
         </message>
         <message>
-            <location filename="core/timeline_walk.py" />
-            <source>Not counted: {count} × {what}.</source>
-            <translation>未计入：{count} × {what}。</translation>
+            <location filename="core/timeline.py" />
+            <source>{file} is too large for a timeline.</source>
+            <translation>{file} 太大，不是时间线。</translation>
         </message>
         <message>
-            <location filename="core/timeline_walk.py" />
-            <source>The file holds no timeline; its loose clips are listed one after another.</source>
-            <translation>文件中没有时间线；其中的零散片段依次列出。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>Mixed frame rates: {rates}. Seconds are taken as they are.</source>
-            <translation>帧率混杂：{rates}。秒数按原样采用。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>The file holds {count} timelines; the first, “{name}”, is read.</source>
-            <translation>文件含 {count} 条时间线；读取第一条“{name}”。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>time that cannot be understood</source>
-            <translation>无法理解的时间</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>transition (its handles are extra seconds to make)</source>
-            <translation>转场（其余量需要额外生成）</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>effect {name}</source>
-            <translation>效果 {name}</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>clip without a length</source>
-            <translation>没有长度的片段</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>audio track</source>
-            <translation>音频轨</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>track of kind {kind}</source>
-            <translation>{kind} 类型的轨道</translation>
+            <location filename="core/timeline.py" />
+            <source>it holds no {name}</source>
+            <translation>其中没有 {name}</translation>
         </message>
         <message>
             <location filename="core/tries.py" />
@@ -1271,6 +1404,11 @@
             <location filename="core/tries.py" />
             <source>Make a larger pilot, or give a usable rate.</source>
             <translation>请扩大试拍，或直接给出良品率。</translation>
+        </message>
+        <message>
+            <location filename="diagnostics.py" />
+            <source>built in</source>
+            <translation>内置</translation>
         </message>
         <message>
             <location filename="diagnostics.py" />
@@ -2719,6 +2857,22 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>{file} defines XML entities, which are not read.</source>
+            <translation type="vanished">{file} 定义了 XML 实体，不予读取。</translation>
+        </message>
+        <message>
+            <source>{file} is nested too deeply.</source>
+            <translation type="vanished">{file} 嵌套过深。</translation>
+        </message>
+        <message>
+            <source>The reader for {suffix} files is not installed.</source>
+            <translation type="vanished">{suffix} 文件的读取器尚未安装。</translation>
+        </message>
+        <message>
+            <source>track of kind {kind}</source>
+            <translation type="vanished">{kind} 类型的轨道</translation>
         </message>
         <message>
             <source>for {clips} clips</source>
