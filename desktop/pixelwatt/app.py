@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from pixelwatt import fonts
 from pixelwatt.api import Level, NoticeAction
-from pixelwatt.cli import program_version
 from pixelwatt.crashes import CrashWatch
 from pixelwatt.logs import start_logging
 from pixelwatt.plugin_host import Plugin, PluginHost, State
 from pixelwatt.storage_folders import Folders
 from pixelwatt.system_libraries import missing_display
 from pixelwatt.ui_text import tr
+from pixelwatt.version import program_version
 from pixelwatt.window import MainWindow
 from pixelwatt.workbench import Workbench
 

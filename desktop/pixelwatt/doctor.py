@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from pixelwatt import api, cli
+from pixelwatt import api
 from pixelwatt.plugin_host import PluginHost, State
 from pixelwatt.storage_folders import Folders
 from pixelwatt.system_libraries import (
@@ -20,6 +20,7 @@ from pixelwatt.system_libraries import (
     missing_display,
     missing_libraries,
 )
+from pixelwatt.version import program_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def as_text(sections: list[Section]) -> str:
 def as_json(sections: list[Section]) -> dict[str, Any]:
     """The documented contract of ``--json``."""
     return {
-        "version": cli.program_version(),
+        "version": program_version(),
         "sections": [
             {
                 "id": section.id,
@@ -105,7 +106,7 @@ def _program() -> Section:
         "program",
         "Program",
         (
-            _found("Pixelwatt", cli.program_version()),
+            _found("Pixelwatt", program_version()),
             _found("Python", f"{platform.python_version()}, {platform.machine()}"),
             _found("Settings", str(folders.config)),
             _found("Data", str(folders.data)),

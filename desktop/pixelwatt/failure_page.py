@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from pixelwatt.cli import program_version
 from pixelwatt.icons import IconWidget
 from pixelwatt.plugin_host import Failure, Plugin
 from pixelwatt.ui_text import tr
+from pixelwatt.version import program_version
 
 
 def failure_of(stage: str, error: BaseException) -> Failure:
