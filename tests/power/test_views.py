@@ -162,6 +162,60 @@ def test_captures_are_ranked_by_frames_per_watt(qtbot, panel, two_captures):
     assert panel.captures.plots.shown == ["fast.csv", "Game.exe · slow_Log.csv"]
 
 
+def test_what_a_frame_costs_is_the_first_thing_to_see(qtbot, panel, two_captures):
+    opened(qtbot, panel, two_captures, 2)
+    costs = panel.captures.plots.costs
+    assert panel.captures.plots.currentWidget() is costs
+    assert "times as much as one of fast.csv" in costs.headline.text()
+    assert "Game.exe · slow_Log.csv costs 4.7" in costs.headline.text()
+    cheap, dear = costs.bars.bars
+    assert (cheap.label, dear.label) == ("fast.csv", "Game.exe · slow_Log.csv")
+    assert cheap.text.startswith("0.640")
+    assert "±" in cheap.text
+    assert cheap.error > 0
+    costs.bars.grab()
+    panel.captures.table.selectRow(0)
+    assert costs.headline.text().startswith("A frame costs 0.640")
+
+
+def test_the_cost_of_a_frame_is_unknown_without_watts(qtbot, panel, tmp_path):
+    path = made.write(tmp_path / "a.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [path], 1)
+    costs = panel.captures.plots.costs
+    assert "unknown" in costs.headline.text()
+    assert costs.bars.bars[0].parts == ()
+    costs.bars.grab()
+
+
+def test_watts_of_different_scopes_are_not_compared(qtbot, panel, two_captures, tmp_path):
+    rows = ["Game.exe,7,0x1,12.5,61.5"] * 200
+    header = "Application,ProcessID,SwapChainAddress,FrameTime,CPUPower"
+    cpu_only = made.write(tmp_path / "cpu.csv", header, rows)
+    opened(qtbot, panel, [*two_captures, cpu_only], 3)
+    assert "They do not compare" in panel.captures.plots.costs.headline.text()
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_the_unknown_ranks_last_whichever_way_is_sorted(
+    qtbot, panel, two_captures, tmp_path, order
+):
+    unknown = made.write(tmp_path / "a.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [unknown, *two_captures], 3)
+    panel.captures.table.sortByColumn(5, order)
+    ranked = [cells(panel.captures.table, row)[5] for row in range(3)]
+    assert ranked[2] == "unknown"
+    assert "unknown" not in ranked[:2]
+
+
+def test_a_choice_of_rows_outlives_the_next_file(qtbot, panel, two_captures, tmp_path):
+    opened(qtbot, panel, two_captures, 2)
+    panel.captures.table.selectRow(0)
+    chosen = panel.captures.selected()
+    later = made.write(tmp_path / "later.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [later], 3)
+    assert panel.captures.selected() == [*chosen, 2]
+
+
 def test_each_tools_own_figures_are_listed(qtbot, panel, two_captures):
     opened(qtbot, panel, two_captures, 2)
     table = panel.captures.figures
@@ -299,10 +353,18 @@ def test_an_experiment_ends_with_a_price_per_frame(panel):
     page.pairs.setValue(3)
     assert page.sequence == "ABBABA"
     for fps, watts in ((45, 480), (49, 650), (49.1, 651), (45, 479), (49, 649), (45.1, 481)):
-        page.add_trial(fps, watts)
+        page.add_trial(fps, {"gpu": watts, "cpu": 60.0, "cpu+gpu": watts + 60.0})
     assert "All 6 trials" in page.guide.text()
     assert not page.go.isEnabled()
     assert page.results.item(0, 1).text().startswith("45.0")
+    titles = [page.results.item(row, 0).text() for row in range(page.results.rowCount())]
+    assert titles == [
+        "Frame rate", "Power, GPU", "Energy per frame, GPU", "Power, CPU + GPU",
+        "Energy per frame, CPU + GPU",
+    ]  # fmt: skip
+    gpu_price, both_price = page.summary.text().splitlines()
+    assert gpu_price.startswith("GPU: one more frame per second costs 42.")
+    assert both_price.startswith("CPU + GPU: one more frame per second costs 42.")
     page.begin_again()
     assert page.go.isEnabled()
     assert "first pair" in page.summary.text()
@@ -315,7 +377,7 @@ def test_the_claim_is_judged_by_the_users_own_experiment(context, panel):
     assert results == []
     assert "two pairs" in context.notices[-1].text
     for fps, watts in ((45, 480), (126, 456), (126.2, 457), (45.1, 481)):
-        panel.experiment.add_trial(fps, watts)
+        panel.experiment.add_trial(fps, {"gpu": watts})
     commands.check_by_experiment(context, results.append)
     assert results[0].verdict is Verdict.CONTRADICTED
     assert "× 0.95" in results[0].arithmetic
@@ -336,8 +398,8 @@ def test_a_trial_cools_down_measures_and_counts(qtbot, context, card, panel, mon
     present(context)
     page._phase_end = 0.0
     page.tick()
-    assert [trial.setup for trial in page.trials] == ["A"]
-    assert page.trials[0].joules_per_frame == pytest.approx(1.2)
+    assert [each.setup for each in page.measurements] == ["A"]
+    assert page.measurements[0].watts["gpu"] / page.measurements[0].fps == pytest.approx(1.2)
 
 
 def test_a_trial_without_frames_does_not_count(panel):
@@ -347,7 +409,7 @@ def test_a_trial_without_frames_does_not_count(panel):
     for _ in range(2):
         page._phase_end = 0.0
         page.tick()
-    assert page.trials == []
+    assert page.measurements == []
     assert "does not count" in page.guide.text()
     assert page.go.isEnabled()
 

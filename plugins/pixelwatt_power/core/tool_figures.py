@@ -44,25 +44,29 @@ def own_figures(run: Run) -> list[ToolFigure]:
     if run.frame_ms.size:
         found.append((tr("Adaptive deviation"), statistics.adaptive_std_fps(run.frame_ms), "FPS"))
         found.append((tr("Stutter time"), statistics.stutter_time_percent(run.frame_ms), "%"))
-    figures = [
+    return _energy(run) + [
         ToolFigure("Pixelwatt", name, value, f"{plain(value)} {unit}".strip())
         if isinstance(value, float)
         else ToolFigure("Pixelwatt", name, float(value), str(value))
         for name, value, unit in found
         if value is not None
     ]
+
+
+def _energy(run: Run) -> list[ToolFigure]:
     energy = frame_energy(run)
-    if energy is not None:
-        watts = with_bound(energy.watts, energy.watts_bound, "W")
-        figures.append(ToolFigure("Pixelwatt", energy.label, energy.watts, watts))
-        figures.append(
-            ToolFigure("Pixelwatt", tr("Energy"), energy.energy_j, f"{plain(energy.energy_j)} J")
-        )
-        joules = energy.joules_per_frame
-        if joules is not None:
-            text = with_bound(joules, energy.joules_per_frame_bound, "J")
-            figures.append(ToolFigure("Pixelwatt", tr("Energy per frame"), joules, text))
-    return figures
+    if energy is None:
+        return []
+    found = [
+        (tr("Energy per frame"), energy.joules_per_frame, energy.joules_per_frame_bound, "J"),
+        (energy.label, energy.watts, energy.watts_bound, "W"),
+        (tr("Energy"), energy.energy_j, None, "J"),
+    ]
+    return [
+        ToolFigure("Pixelwatt", name, value, with_bound(value, bound, unit))
+        for name, value, bound, unit in found
+        if value is not None
+    ]
 
 
 def _figures(tool: str, decimals: int, values: dict[str, float | None]) -> list[ToolFigure]:

@@ -29,7 +29,7 @@ from pixelwatt_power.core.scopes import scope_title, total_watts
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.settings import PowerSettings
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.figure_tile import FigureTile
+from pixelwatt_power.views.figure_tile import LARGE, FigureTile
 from pixelwatt_power.views.idle_view import IdleView
 from pixelwatt_power.views.live_plots import EVERYTHING, LivePlots, third_choices
 
@@ -79,8 +79,8 @@ class LivePage(QWidget):
         self._status = QLabel()
         self._status.setWordWrap(True)
         self.tiles = {
+            "joules": FigureTile(context, tr("Energy per frame"), "accent", digits=LARGE),
             "fps": FigureTile(context, tr("Frame rate"), "accent"),
-            "joules": FigureTile(context, tr("Energy per frame"), "accent"),
             "gpu": FigureTile(context, tr("GPU"), "power"),
             "cpu": FigureTile(context, tr("CPU package"), "series3"),
             "whole": FigureTile(context, tr("Whole machine"), "series1"),
@@ -115,8 +115,8 @@ class LivePage(QWidget):
             bar.addWidget(choice)
         tiles = QHBoxLayout()
         tiles.setSpacing(16)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile)
+        for name, tile in self.tiles.items():
+            tiles.addWidget(tile, 3 if name == "joules" else 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -304,7 +304,11 @@ def _remarks(found: LiveFigures) -> str:
     remarks = [remark for sensor in found.sensors for remark in _dropped(sensor)]
     relative = found.relative_bound
     if relative is not None and relative > ENOUGH:
-        needed = max(seconds_needed(sensor.info, ENOUGH) for sensor in found.sensors)
+        needed = max(
+            seconds_needed(sensor.info, ENOUGH)
+            for sensor in found.sensors
+            if sensor.info.scope is found.energy_scope
+        )
         remarks.append(
             tr("The error is {percent} %: {seconds} s are needed for 1 %.",
                percent=f"{100 * relative:.1f}", seconds=f"{needed:.0f}")

@@ -1009,13 +1009,15 @@
         </message>
         <message>
             <location filename="core/tool_figures.py" />
-            <source>Adaptive deviation</source>
-            <translation>自适应标准差</translation>
-        </message>
-        <message>
-            <location filename="core/tool_figures.py" />
-            <source>Stutter time</source>
-            <translation>卡顿时间</translation>
+            <location filename="views/captures_model.py" />
+            <location filename="views/cost_chart.py" />
+            <location filename="views/essay_page.py" />
+            <location filename="views/experiment_page.py" />
+            <location filename="views/live_page.py" />
+            <location filename="views/live_plots.py" />
+            <location filename="views/sessions_page.py" />
+            <source>Energy per frame</source>
+            <translation>每帧能量</translation>
         </message>
         <message>
             <location filename="core/tool_figures.py" />
@@ -1024,14 +1026,13 @@
         </message>
         <message>
             <location filename="core/tool_figures.py" />
-            <location filename="views/captures_model.py" />
-            <location filename="views/essay_page.py" />
-            <location filename="views/experiment_page.py" />
-            <location filename="views/live_page.py" />
-            <location filename="views/live_plots.py" />
-            <location filename="views/sessions_page.py" />
-            <source>Energy per frame</source>
-            <translation>每帧能量</translation>
+            <source>Adaptive deviation</source>
+            <translation>自适应标准差</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Stutter time</source>
+            <translation>卡顿时间</translation>
         </message>
         <message>
             <location filename="meter_service.py" />
@@ -1220,6 +1221,11 @@
         </message>
         <message>
             <location filename="views/capture_plots.py" />
+            <source>Cost of a frame</source>
+            <translation>一帧的代价</translation>
+        </message>
+        <message>
+            <location filename="views/capture_plots.py" />
             <source>Histogram</source>
             <translation>直方图</translation>
         </message>
@@ -1340,6 +1346,46 @@
             <translation>请至少测量两对：A 为原生，B 为超分。然后再核对这条论断。</translation>
         </message>
         <message>
+            <location filename="views/cost_chart.py" />
+            <source>{joules}   =   {watts} / {fps} FPS, {scope}</source>
+            <translation>{joules}   =   {watts} / {fps} FPS，{scope}</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>A frame of {dear} costs {ratio} times as much as one of {cheap}.</source>
+            <translation>{dear} 的一帧，代价是 {cheap} 的 {ratio} 倍。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
+            <translation>这里的捕获都没有记录功率，一帧的代价未知。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>A frame costs {joules}.</source>
+            <translation>一帧耗能 {joules}。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>Watts of different scopes are shown: {scopes}. They do not compare.</source>
+            <translation>所示功率的范围不同：{scopes}，不能互相比较。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>The frames cost the same as far as the error can tell.</source>
+            <translation>在误差范围内，各捕获的一帧代价相同。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>The whisker is the error: what rounding, the sensor and the spread of its readings leave open. It knows nothing of the sensor's calibration.</source>
+            <translation>须线是误差：来自取整、传感器以及读数的离散程度；传感器本身的校准无从得知。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>unknown: no watts in this capture</source>
+            <translation>未知：此捕获没有功率</translation>
+        </message>
+        <message>
             <location filename="views/essay_page.py" />
             <source>The last column is what each frame per second more than native costs. The scene's title says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw {high} and {low} W. The claims panel holds the verdicts.</source>
             <translation>最后一列是比原生每多 1 FPS 的代价。标题写的是 120 Hz：若每帧能量不变并锁在 120 FPS，最后两行将耗 {high} W 和 {low} W。结论见论断面板。</translation>
@@ -1455,6 +1501,16 @@
         </message>
         <message>
             <location filename="views/experiment_page.py" />
+            <source>{scope}: B gives more frames for fewer watts, {value} W for each further FPS (95 %: {low} to {high} W).</source>
+            <translation>{scope}：B 帧数更多、功率更低，每多一帧 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>{scope}: one more frame per second costs {value} W (95 %: {low} to {high} W).</source>
+            <translation>{scope}：每秒多一帧要 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
             <source>{mean} {unit}, one pair tells no interval</source>
             <translation>{mean} {unit}，只有一对，给不出区间</translation>
         </message>
@@ -1531,16 +1587,6 @@
         </message>
         <message>
             <location filename="views/experiment_page.py" />
-            <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
-            <translation>B 以更少的瓦数得到更多帧：每多 1 FPS 为 {value} W（95 %：{low} 至 {high} W）。</translation>
-        </message>
-        <message>
-            <location filename="views/experiment_page.py" />
-            <source>One more frame per second costs {value} W (95 %: {low} to {high} W).</source>
-            <translation>每多 1 FPS 要花 {value} W（95 %：{low} 至 {high} W）。</translation>
-        </message>
-        <message>
-            <location filename="views/experiment_page.py" />
             <location filename="views/planners_page.py" />
             <source>Native</source>
             <translation>原生</translation>
@@ -1594,6 +1640,16 @@
             <location filename="views/experiment_page.py" />
             <source>Difference (95 %)</source>
             <translation>差值（95 %）</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>Power, {scope}</source>
+            <translation>功率，{scope}</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>Energy per frame, {scope}</source>
+            <translation>每帧能量，{scope}</translation>
         </message>
         <message>
             <location filename="views/experiment_page.py" />
@@ -2039,6 +2095,14 @@
             <location filename="views/sessions_page.py" />
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
+            <translation type="vanished">B 以更少的瓦数得到更多帧：每多 1 FPS 为 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <source>One more frame per second costs {value} W (95 %: {low} to {high} W).</source>
+            <translation type="vanished">每多 1 FPS 要花 {value} W（95 %：{low} 至 {high} W）。</translation>
         </message>
         <message>
             <source>A log of one row a second: frames between the rows are not in it, so percentiles and lows are unknown.</source>
