@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit
@@ -298,6 +300,29 @@ def test_the_view_of_the_frontier_stays_until_the_data_leave_it(panel):
     workload.plot.getPlotItem().enableAutoRange()  # "Show everything"
     panel.store.change_use(context=2048.0)
     assert view.viewRange() != chosen
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "texts"),
+    [
+        (30, 95, 20, ["30", "40", "50", "60", "70", "80", "90"]),
+        (18, 1100, 7, ["20", "50", "100", "200", "500", "1,000"]),
+        (30, 4000, 3, ["100", "1,000"]),
+    ],
+)
+def test_logarithmic_axes_carry_as_many_round_numbers_as_fit(low, high, most, texts):
+    from pixelwatt_accelerators.views.plots import log_ticks
+
+    ticks = log_ticks(math.log10(low), math.log10(high), most)
+    assert [text for _, text in ticks] == texts
+    assert [10**at for at, _ in ticks] == pytest.approx([float(t.replace(",", "")) for t in texts])
+
+
+def test_the_button_to_choose_stands_behind_the_chosen(panel, qtbot):
+    panel.store.change(chips=("tpu_v7", "b200_sxm", "h100_sxm", "mi300x"))
+    last = panel.chips.buttons[-1]
+    qtbot.waitUntil(lambda: last.isVisible() and last.geometry().width() > 40)
+    qtbot.waitUntil(lambda: panel.chips.choose.x() >= last.geometry().right())
 
 
 def test_one_name_stands_for_thin_roofs_that_lie_on_each_other(panel):

@@ -23,6 +23,8 @@ from pixelwatt_accelerators.text import tr
 if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
 
+_NARROWEST = 132
+"""Narrower columns would cut off numbers with their units; the table scrolls instead."""
 _UNKNOWN = int(Qt.ItemDataRole.UserRole) + 5
 
 
@@ -57,7 +59,11 @@ class FiguresTable(QTableWidget):
         self.setFont(tabular(self.font()))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(28)
-        self.horizontalHeader().setHighlightSections(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_HatchDelegate(store, self))
         make_copyable(self)
 

@@ -209,6 +209,7 @@ class ParallelChart(QWidget):
 
     def _write(self, painter: QPainter, x: float, top: float, text: str) -> None:
         """A text centred on ``x``, laid out once: laying out thirty at each paint takes long."""
+        ground = self.palette().window().color()
         laid_out = self._texts.get(text)
         if laid_out is None:
             if len(self._texts) > _MOST_TEXTS:
@@ -217,7 +218,10 @@ class ParallelChart(QWidget):
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.prepare(painter.transform(), painter.font())
             self._texts[text] = laid_out
-        painter.drawStaticText(QPointF(x - laid_out.size().width() / 2, top), laid_out)
+        size = laid_out.size()
+        box = QRectF(QPointF(x - size.width() / 2, top), size)
+        painter.fillRect(box, ground)  # no line runs through the words
+        painter.drawStaticText(box.topLeft(), laid_out)
 
     def _paint_axis(self, painter: QPainter, x: float, axis: Axis) -> None:
         theme = self._store.context.theme

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtGui import QBrush, QColor
 
 from pixelwatt.api_qt import plot
+from pixelwatt_accelerators.core.units import number
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context, Theme
@@ -60,6 +62,49 @@ class Framing:
             return
         self._framed = True
         self._box.setRange(xRange=ends[0], yRange=ends[1], padding=self._margin)
+
+
+_STEPS = (tuple(range(1, 10)), (1, 2, 3, 5), (1, 2, 5), (1, 3), (1,))
+"""Mantissas of ticks, from the densest to the sparsest."""
+_ROOM = {"bottom": 56.0, "left": 26.0}
+"""Pixels that a number needs along its axis."""
+
+
+class LogTicks:
+    """Plain numbers along logarithmic axes, as many as fit: 20, 50, 100 rather than powers of ten.
+
+    pyqtgraph writes powers, and within a decade so many that they run into each other.
+    """
+
+    def __init__(self, plot: Any) -> None:
+        self._item = plot.getPlotItem()
+        self._shown: dict[str, list[tuple[float, str]]] = {}
+        self._item.getViewBox().sigRangeChanged.connect(self._renew)
+        self._item.getViewBox().sigResized.connect(self._renew)
+
+    def _renew(self, *_changed: object) -> None:
+        box = self._item.getViewBox()
+        lengths = {"bottom": box.width(), "left": box.height()}
+        for side, (low, high) in zip(_ROOM, box.viewRange(), strict=True):
+            ticks = log_ticks(low, high, int(lengths[side] / _ROOM[side]))
+            if ticks != self._shown.get(side):
+                self._shown[side] = ticks
+                self._item.getAxis(side).setTicks([ticks])
+
+
+def log_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
+    """Position (a logarithm) and text of at most ``most`` round numbers between two logarithms."""
+    decades = range(math.floor(low), math.ceil(high) + 1)
+    if high - low > 12:
+        return []
+    ticks: list[tuple[float, str]] = []
+    for steps in _STEPS:
+        values = [(math.log10(step) + decade, step * 10.0**decade)
+                  for decade in decades for step in steps]  # fmt: skip
+        ticks = [(at, number(value)) for at, value in values if low <= at <= high]
+        if len(ticks) <= most:
+            break
+    return ticks
 
 
 def opaque(plot: Any, label: Any) -> None:

@@ -30,7 +30,7 @@ LOW, HIGH = 1.0, 1e5
 _TERA = 1e12
 _FURTHER = ("bf16", "fp8", "fp4")
 _CLOSE = 0.15
-"""Decades within which two names of the same rate would lie on each other."""
+"""Decades within which one name stands for two roofs of the same rate, half that for others."""
 
 
 class RooflineSection(Section):
@@ -188,8 +188,9 @@ class RooflineSection(Section):
     def _name_rate(self, slot: int, rate: str, peak: float, *, below: bool) -> None:
         """Name a thin roof at its end, away from the chosen one; one name for several close by."""
         height = float(np.log10(peak / _TERA))
-        if any(other == rate and abs(at - height) < _CLOSE for other, at in self._rates_named):
-            return
+        for other, at in self._rates_named:
+            if abs(at - height) < (_CLOSE if other == rate else _CLOSE / 2):
+                return
         self._rates_named.append((rate, height))
         label = self._rate_names[slot, rate]
         label.setAnchor((1.0, 0.0) if below else (1.0, 1.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.chip_bar import FlowLayout
@@ -74,10 +74,13 @@ class TopologySection(Section):
         """As large as lets all stand side by side, within bounds; more wrap into lines."""
         if not self.sketches:
             return
-        room = self._area.viewport().size()
+        room = self._area.maximumViewportSize()
         columns = min(len(self.sketches), max(1, room.width() // (SMALLEST.width() + _SPACING)))
-        width = (room.width() - _SPACING * (columns - 1)) // columns
-        height = room.height() if columns == len(self.sketches) else SMALLEST.height()
+        wrapped = columns < len(self.sketches)
+        # Wrapped ones scroll, beside a bar.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if wrapped else 0
+        width = (room.width() - bar - _SPACING * (columns - 1)) // columns
+        height = SMALLEST.height() if wrapped else room.height()
         size = QSize(width, height).boundedTo(_LARGEST).expandedTo(SMALLEST)
         for sketch in self.sketches:
             sketch.take_size(size)
