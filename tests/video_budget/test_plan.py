@@ -295,8 +295,8 @@ shots = st.builds(
     price=st.none() | st.builds(PerSecond, st.decimals("0", "9", places=4)),
     notes=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     top=st.none() | st.decimals("1", "9", places=2),
-).map(lambda shot: shot if shot.pilot is None else dataclasses.replace(shot, usable_rate=None))
-# fmt: skip
+)  # fmt: skip
+shots = shots.map(lambda s: s if s.pilot is None else dataclasses.replace(s, usable_rate=None))
 
 
 @settings(max_examples=60, deadline=None)
