@@ -233,6 +233,40 @@ def test_a_newer_plan_is_kept_whole() -> None:
     assert 'mood = "calm"' in write_plan(plan)
 
 
+def test_what_cannot_be_read_is_written_back_as_it_came() -> None:
+    text = (
+        '[[shot]]\nname = "good"\nseconds = 8\nusable_rate = 0.2\nprice = { per_second = "0.1" }\n'
+        '[[shot]]\nname = "bad"\nseconds = nan\nusable_rate = 3\n[[fixed]]\nname = "x"\ncost = -1\n'
+    )
+    plan, warnings = parse_plan(text)
+    assert [shot.name for shot in plan.shots] == ["good"]
+    written = write_plan(plan)
+    assert "usable_rate = 3" in written
+    assert "cost = -1" in written
+    again, told_again = parse_plan(written)
+    assert told_again == warnings
+    assert write_plan(again) == written
+
+
+def test_two_answers_to_one_question_are_told() -> None:
+    text = (
+        '[[shot]]\nname = "a"\nseconds = 8\nusable_rate = 0.5\npilot = { kept = 1, tried = 8 }\n'
+        'price = { per_second = "0.1" }\n[[shot]]\nname = "b"\nseconds = 8\ntier = "L3"\n'
+        'price = { per_second = "0.1" }\n'
+    )
+    plan, warnings = parse_plan(text)
+    assert [shot.name for shot in plan.shots] == ["a", "b"]
+    assert [warning.rpartition(":")[2].strip() for warning in warnings] == [
+        "pilot and usable_rate are both given; pilot counts.",
+        "tier and price are both given; tier counts.",
+    ]
+
+
+def test_a_wrong_tier_names_its_shot() -> None:
+    _plan, warnings = parse_plan('[[shot]]\nname = "a"\nseconds = 8\ntier = "L11"\n')
+    assert warnings == ["Shot “a”: There is no tier “L11”. Tiers are L1 to L10."]
+
+
 def test_not_a_plan_at_all() -> None:
     with pytest.raises(Problem, match="not a valid plan"):
         parse_plan("[[shot]\nname=")
@@ -253,13 +287,16 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 )
 shots = st.builds(
     Shot,
-    name=names, seconds=st.decimals("0.1", "500", places=3), count=st.integers(1, 50),
+    name=names,
+    seconds=st.decimals("0.1", "500", places=3),
+    count=st.integers(1, 50),
     usable_rate=st.none() | st.decimals("0.001", "1", places=3),
     pilot=st.none() | st.builds(LearntRate, st.integers(0, 4), st.integers(4, 40)),
     price=st.none() | st.builds(PerSecond, st.decimals("0", "9", places=4)),
     notes=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     top=st.none() | st.decimals("1", "9", places=2),
 )  # fmt: skip
+shots = shots.map(lambda s: s if s.pilot is None else dataclasses.replace(s, usable_rate=None))
 
 
 @settings(max_examples=60, deadline=None)

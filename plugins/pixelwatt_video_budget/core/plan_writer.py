@@ -62,12 +62,17 @@ def write_plan(plan: Plan, shot_text: Callable[[Shot], str] = _shot_text) -> str
     blocks += _table("pilots", plan.pilots)
     blocks += _table("schedule", _changed(plan.schedule))
     blocks += _table("upscale", _changed(plan.upscale))
-    blocks += _tables("price", map(_price_row, plan.prices))
-    blocks += _tables("fixed", map(_changed, plan.fixed))
-    blocks += map(shot_text, plan.shots)
-    blocks += _tables("scenario", map(_changed, plan.scenarios))
-    blocks += _tables("forecast", map(_changed, plan.forecasts))
-    blocks += _tables("actual", map(_changed, plan.actuals))
+    kinds: dict[str, Iterable[str]] = {
+        "price": _tables("price", map(_price_row, plan.prices)),
+        "fixed": _tables("fixed", map(_changed, plan.fixed)),
+        "shot": map(shot_text, plan.shots),
+        "scenario": _tables("scenario", map(_changed, plan.scenarios)),
+        "forecast": _tables("forecast", map(_changed, plan.forecasts)),
+        "actual": _tables("actual", map(_changed, plan.actuals)),
+    }
+    for name, written in kinds.items():
+        blocks += written
+        blocks += _tables(name, plan.unread.get(name, ()))
     for key, value in plan.extra.items():
         if _is_tables(value):
             blocks += _tables(key, value)
@@ -159,6 +164,8 @@ def _inline_billing(value: Any) -> str:
 
 
 def _number(number: Decimal) -> str:
+    if not number.is_finite():
+        return str(number).lower().replace("infinity", "inf")
     if number == number.to_integral_value() and abs(number) < 10**15:
         return str(int(number))
     return f"{number:f}"

@@ -1142,6 +1142,11 @@
         </message>
         <message>
             <location filename="core/shot_reader.py" />
+            <source>{where}: {used} and {passed_over} are both given; {used} counts.</source>
+            <translation>{where}:同时给出了 {used} 和 {passed_over};以 {used} 为准。</translation>
+        </message>
+        <message>
+            <location filename="core/shot_reader.py" />
             <source>{where}: there is no range “{value}”.</source>
             <translation>{where}：没有名为“{value}”的分布。</translation>
         </message>
