@@ -261,7 +261,7 @@ def _describe(entry: EntryPoint) -> Plugin:
 def _metadata(distribution: Distribution) -> tuple[str, str, str]:
     """Name, version and summary. `Distribution` parses its file anew for each of them."""
     metadata = distribution.metadata
-    return metadata["Name"], metadata["Version"], str(metadata.get("Summary", ""))
+    return metadata["Name"], metadata["Version"], "".join(metadata.get_all("Summary") or ())
 
 
 def _hook_names() -> list[str]:
