@@ -207,8 +207,16 @@ class Program(QObject):
             tr("Pixelwatt did not end well last time."),
             Level.WARNING,
             tr("If it happens again, start without plugins to find out which one it is."),
-            (NoticeAction(tr("Restart without plugins"), self._restart_safely),),
+            (
+                NoticeAction(tr("Read the report"), self._show_crash),
+                NoticeAction(tr("Restart without plugins"), self._restart_safely),
+            ),
         )
+
+    def _show_crash(self) -> None:
+        from pixelwatt.crash_report import CrashReport
+
+        CrashReport(self.crashes.last_stacks, self.window).open()
 
     def _restart_safely(self) -> None:
         self.workbench.restart("--safe-mode")

@@ -30,6 +30,8 @@ class Section:
     id: str
     title: str
     items: tuple[api.DiagnosticItem, ...]
+    package: str = "pixelwatt"
+    """Whose translation the title has."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +48,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def examine(host: PluginHost) -> list[Section]:
-    """Look at this machine. A plugin whose own examination raises gets a line saying so."""
-    sections = [_program(), _system(), _plugins(host)]
+    """Look at the program and at this machine."""
+    return [_program(), _system(), _plugins(host), *examine_plugins(host)]
+
+
+def examine_plugins(host: PluginHost) -> list[Section]:
+    """What the plugins found. One whose own examination raises gets a line saying so."""
+    sections = []
     for contributed in host.collect("pixelwatt_diagnostics"):
         diagnostic: api.Diagnostic = contributed.item
         try:
@@ -55,7 +62,8 @@ def examine(host: PluginHost) -> list[Section]:
         except Exception as error:
             reason = f"the examination failed: {type(error).__name__}: {error}"
             items = (api.DiagnosticItem(diagnostic.title, api.Unavailable(reason)),)
-        sections.append(Section(diagnostic.id, diagnostic.title, items))
+        package = contributed.plugin.package
+        sections.append(Section(diagnostic.id, diagnostic.title, items, package))
     return sections
 
 

@@ -25,11 +25,18 @@ def failure_of(stage: str, error: BaseException) -> Failure:
     )
 
 
+def program_line() -> str:
+    """The versions that any report begins with."""
+    return (
+        f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}"
+    )
+
+
 def report(plugin: Plugin, failure: Failure) -> str:
     """What a plugin's author needs to know, as text to paste."""
     return (
-        f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n"
+        f"{program_line()}\n"
         f"Plugin {plugin.name} {plugin.version} ({plugin.distribution})\n"
         f"Failed in {failure.stage}: {failure.summary}\n\n{failure.traceback}"
     )

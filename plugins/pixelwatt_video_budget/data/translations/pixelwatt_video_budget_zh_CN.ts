@@ -521,6 +521,7 @@
         </message>
         <message>
             <location filename="core/explain.py" />
+            <location filename="core/spreadsheet.py" />
             <source>Review of a try</source>
             <translation>每次的审片成本</translation>
         </message>
@@ -1224,6 +1225,16 @@
             <location filename="views/plan_page.py" />
             <source>Tried</source>
             <translation>已试</translation>
+        </message>
+        <message>
+            <location filename="core/spreadsheet.py" />
+            <source>Seconds a try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="core/spreadsheet.py" />
+            <source>Price a second</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
