@@ -8,6 +8,7 @@ the times that ``timing --json`` wrote.
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import onnx
 import tomli_w
 
+from training import TrainingError
 from training.export import count
-from training.recipes import DATA, RECIPES, Recipe
+from training.recipes import RECIPES, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     times = json.loads(arguments.times.read_text("utf-8")) if arguments.times else {}
     for recipe in RECIPES:
         if arguments.trained:
-            install(recipe, arguments.trained, arguments.models)
+            install(recipe, arguments.trained, arguments.models, len(recipe.phases))
         model = arguments.models / f"{recipe.identifier}.onnx"
         if model.exists():
             card = card_of(recipe, model, scores, times)
@@ -48,15 +50,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def install(recipe: Recipe, trained: Path, models: Path) -> None:
-    """Copy a trained model into the package and the log of its training beside the code."""
-    for source, target in (
-        (trained / f"{recipe.identifier}.onnx", models),
-        (trained / f"{recipe.identifier}.csv", LOGS),
-    ):
-        if source.exists():
-            target.mkdir(parents=True, exist_ok=True)
-            (target / source.name).write_bytes(source.read_bytes())
+def install(recipe: Recipe, trained: Path, models: Path, phase: int) -> None:
+    """Copy a trained model into the package and the log of its training beside the code.
+
+    A model of a later ``phase`` went on from the shipped one: its log follows that one's.
+    """
+    model, log = (trained / f"{recipe.identifier}.{suffix}" for suffix in ("onnx", "csv"))
+    if not model.exists():
+        return
+    (models / model.name).write_bytes(model.read_bytes())
+    LOGS.mkdir(parents=True, exist_ok=True)
+    target = LOGS / log.name
+    rows = [row | {"phase": str(phase)} for row in read_log(log)]
+    if phase > 1:
+        earlier = [row for row in read_log(target) if int(row["phase"]) < phase]
+        rows = [*earlier, *(_after(earlier[-1], row) for row in rows)]
+    with target.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def read_log(log: Path) -> list[dict[str, str]]:
+    """The rows of a training log; without a column ``phase`` it is the first one's."""
+    with log.open(newline="") as file:
+        return [{"phase": "1"} | row for row in csv.DictReader(file)]
+
+
+def _after(last: dict[str, str], row: dict[str, str]) -> dict[str, str]:
+    """``row`` with its steps and seconds counted on from ``last``."""
+    return row | {what: str(int(last[what]) + int(row[what])) for what in ("step", "seconds")}
 
 
 def card_of(
@@ -91,11 +114,12 @@ def card_of(
 
 def training_of(recipe: Recipe) -> dict[str, Any]:
     """What the model was trained on, for how long and how to do it again."""
-    from_log = _last_row(LOGS / f"{recipe.identifier}.csv")
+    from_log = _last_row(LOGS / f"{recipe.identifier}.csv", len(recipe.phases))
     return {
-        "data": [DATA[name] for name in recipe.data],
+        "data": list(recipe.data),
         "degradations": recipe.degradations,
-        "seed": recipe.seed,
+        "seed": recipe.seeds[0],
+        "seeds_of_phases": recipe.seeds,
         "steps": int(from_log["step"]),
         "seconds": int(from_log["seconds"]),
         "device": "CPU, one thread of an AMD Zen 3 virtual core shared with other work",
@@ -104,9 +128,14 @@ def training_of(recipe: Recipe) -> dict[str, Any]:
     }
 
 
-def _last_row(log: Path) -> dict[str, str]:
-    lines = log.read_text("utf-8").split()
-    return dict(zip(lines[0].split(","), lines[-1].split(","), strict=True))
+def _last_row(log: Path, phases: int) -> dict[str, str]:
+    last = read_log(log)[-1]
+    if int(last["phase"]) != phases:
+        raise TrainingError(
+            f"{log.name} ends with phase {last['phase']}, its recipe has {phases}; "
+            "install the model of the last phase"
+        )
+    return last
 
 
 def quality_of(

@@ -90,7 +90,7 @@ class Architecture:
 
 
 ARCHITECTURES: dict[tuple[str, int], Architecture] = {
-    ("M-fast", 2): Architecture((24, 24, 24), stride=2),
+    ("M-fast", 2): Architecture((64, 32, 24), stride=2, entry=8, points=frozenset({1})),
     ("M", 2): Architecture((16, 16, 16, 16, 8)),
     ("M", 3): Architecture((16,) * 8),
     ("M", 4): Architecture((16,) * 10),

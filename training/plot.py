@@ -82,15 +82,21 @@ def scatter(points: Sequence[Point], x_title: str, y_title: str) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-def curves(lines: dict[str, list[tuple[int, float]]], x_title: str, y_title: str) -> str:
-    """Curves of (step, decibels) over a logarithmic axis, each named at its end."""
-    everything = [point for line in lines.values() for point in line]
+def curves(lines: dict[str, list[list[tuple[int, float]]]], x_title: str, y_title: str) -> str:
+    """Curves of (step, decibels) over a logarithmic axis, each named at its end.
+
+    A curve comes in parts, one for each phase of training; they are not joined.
+    """
+    everything = [point for line in lines.values() for part in line for point in part]
     axes = Axes.around([step for step, _ in everything], [value for _, value in everything])
     parts = axes.frame((300, 1000, 3000, 10_000, 30_000), x_title, y_title)
     for name, line in lines.items():
-        path = " ".join(f"{axes.x(step):.1f},{axes.y(value):.1f}" for step, value in line)
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{ACCENT}" stroke-width="2"/>')
-        x, y = axes.x(line[-1][0]), axes.y(line[-1][1])
+        for part in line:
+            path = " ".join(f"{axes.x(step):.1f},{axes.y(value):.1f}" for step, value in part)
+            parts.append(
+                f'<polyline points="{path}" fill="none" stroke="{ACCENT}" stroke-width="2"/>'
+            )
+        x, y = axes.x(line[-1][-1][0]), axes.y(line[-1][-1][1])
         parts.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{INK}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>", ""])
 

@@ -7,12 +7,11 @@ between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in the page, and draws
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from training.cards import LOGS
+from training.cards import LOGS, read_log
 from training.evaluate import MODELS, read_cards
 from training.plot import Point, curves, scatter
 
@@ -42,13 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     page = DOCS / "models.md"
     text = page.read_text("utf-8")
     text = replaced(text, "models", model_table(times["models"]))
-    for name, test_set, kernel in (
-        ("set14", "Set14", "bicubic"),
-        ("set14-kernels", "Set14", ""),
-        ("scenes", "rendered scenes", "point"),
-        ("scenes-filtered", "rendered scenes", "bicubic"),
+    for name, test_set, kernel, rivals in (
+        ("set14", "Set14", "bicubic", ("Lanczos4",)),
+        ("scenes", "rendered scenes", "point", ("FSR1", "Lanczos4", "bilinear")),
+        ("scenes-filtered", "rendered scenes", "bicubic", ("Lanczos4",)),
     ):
-        text = replaced(text, name, score_table(scores, test_set, kernel))
+        text = replaced(text, name, score_table(scores, test_set, kernel, rivals))
+    text = replaced(text, "set14-kernels", kernel_table(scores, "Set14"))
     page.write_text(text, "utf-8")
     (DOCS / "images").mkdir(exist_ok=True)
     points = [*PUBLISHED, *measured_points(scores, times["models"])]
@@ -73,41 +72,68 @@ def model_table(times: dict[str, Any]) -> str:
     """One row for each model of the package."""
     rows = [
         "| model | parameters | multiply-adds per output pixel | trained, steps (min) "
-        "| 1080p out, one thread CPU ms | two cores ms, derived |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| net, one thread CPU ms | of FSRCNN's shape | whole, two free cores ms, derived |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for card in read_cards(MODELS):
         model, training = card["model"], card["training"]
-        time = times.get(model["id"], {})
+        time = times[model["id"]]
         rows.append(
             f"| {model['id']} | {model['parameters']:,} | {model['macs_per_output_pixel']:,.0f} "
             f"| {training['steps']:,} ({training['seconds'] / 60:.0f}) "
-            f"| {time.get('whole_one_thread_cpu_ms', '–')} "
-            f"| {time.get('whole_two_cores_ms_derived', '–')} |"
+            f"| {time['net_one_thread_cpu_ms']:.0f} | {time['net_by_yardstick']:.2f} "
+            f"| {time['whole_two_cores_ms_derived']:.0f} |"
         )
     return "\n".join(rows)
 
 
-def score_table(scores: list[dict[str, Any]], test_set: str, kernel: str) -> str:
-    """Methods down, scales in bands; without ``kernel``, the other kernels' Y-PSNR."""
-    chosen = [one for one in scores if one["test_set"] == test_set]
-    if kernel:
-        rows = ["| scale | method | Y-PSNR dB | SSIM | RGB-PSNR dB |", "|---|---|---:|---:|---:|"]
-        rows += [
+def score_table(
+    scores: list[dict[str, Any]], test_set: str, kernel: str, rivals: Sequence[str]
+) -> str:
+    """Methods down, scales in bands; last how far each is above the ``rivals``, in dB of Y-PSNR."""
+    chosen = [one for one in scores if (one["test_set"], one["kernel"]) == (test_set, kernel)]
+    chosen.sort(key=lambda one: one["scale"])
+    found = {(one["scale"], one["method"]): one["psnr_y_db"] for one in chosen}
+    rows = [
+        "| scale | method | Y-PSNR dB | SSIM | RGB-PSNR dB |"
+        + "".join(f" above {rival} |" for rival in rivals),
+        "|---|---|---:|---:|---:|" + "---:|" * len(rivals),
+    ]
+    for one in chosen:
+        gains = [gain(one, found.get((one["scale"], rival)), rival) for rival in rivals]
+        rows.append(
             f"| x{one['scale']} | {one['method']} | {one['psnr_y_db']:.2f} "
             f"| {one['ssim_y']:.4f} | {one['psnr_rgb_db']:.2f} |"
-            for one in chosen
-            if one["kernel"] == kernel
-        ]
-        return "\n".join(rows)
-    kernels = sorted({one["kernel"] for one in chosen} - {"bicubic"})
-    rows = [f"| scale | method | {' | '.join(kernels)} |", "|---|---|" + "---:|" * len(kernels)]
-    found = {(o["scale"], o["method"], o["kernel"]): o["psnr_y_db"] for o in chosen}
-    for scale, method in dict.fromkeys((one["scale"], one["method"]) for one in chosen):
-        values = [found.get((scale, method, one)) for one in kernels]
-        cells = " | ".join("–" if value is None else f"{value:.2f}" for value in values)
-        rows.append(f"| x{scale} | {method} | {cells} |")
+            + "".join(f" {text} |" for text in gains)
+        )
     return "\n".join(rows)
+
+
+def gain(one: dict[str, Any], rival_db: float | None, rival: str) -> str:
+    """How far a score is above its rival's; nothing where there is none, or it is the rival."""
+    if rival_db is None or one["method"] == rival:
+        return ""
+    return f"{one['psnr_y_db'] - rival_db:+.2f}"
+
+
+def kernel_table(scores: list[dict[str, Any]], test_set: str) -> str:
+    """Y-PSNR by each kernel that pictures were taken down with, for methods scored on all."""
+    chosen = [one for one in scores if one["test_set"] == test_set]
+    kernels = sorted({one["kernel"] for one in chosen}, key=lambda name: (name != "bicubic", name))
+    found = {(o["scale"], o["method"], o["kernel"]): o["psnr_y_db"] for o in chosen}
+    rows = [f"| scale | method | {' | '.join(kernels)} |", "|---|---|" + "---:|" * len(kernels)]
+    places = dict.fromkeys((one["scale"], one["method"]) for one in chosen)
+    for scale, method in sorted(places, key=_band):
+        values = [found.get((scale, method, kernel)) for kernel in kernels]
+        if None not in values:
+            cells = " | ".join(f"{value:.2f}" for value in values)
+            rows.append(f"| x{scale} | {method} | {cells} |")
+    return "\n".join(rows)
+
+
+def _band(place: tuple[int, str]) -> int:
+    """Sorts by scale and keeps the order of methods."""
+    return place[0]
 
 
 def measured_points(scores: list[dict[str, Any]], times: dict[str, Any]) -> list[Point]:
@@ -135,15 +161,15 @@ def display_name(identifier: str) -> str:
     return identifier.removesuffix("-photo").removesuffix("-x2").capitalize()
 
 
-def training_curves() -> dict[str, list[tuple[int, float]]]:
-    """Validation scores over steps of the x2 photo models, from their logs."""
+def training_curves() -> dict[str, list[list[tuple[int, float]]]]:
+    """Validation scores over steps of the x2 photo models, from their logs, phase by phase."""
     lines = {}
     for file in sorted(LOGS.glob("*-x2-photo.csv")):
-        with file.open(newline="") as log:
-            rows = list(csv.DictReader(log))
-        lines[display_name(file.stem)] = [
-            (int(row["step"]), float(row["validation_psnr_db"])) for row in rows
-        ]
+        phases: dict[str, list[tuple[int, float]]] = {}
+        for row in read_log(file):
+            point = int(row["step"]), float(row["validation_psnr_db"])
+            phases.setdefault(row["phase"], []).append(point)
+        lines[display_name(file.stem)] = list(phases.values())
     return lines
 
 

@@ -42,7 +42,7 @@ class Progress:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when the model was trained and written."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     try:
@@ -56,33 +56,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dev.py train", description=__doc__)
-    parser.add_argument(
-        "--model", choices=sorted({name for name, _ in ARCHITECTURES}), required=True
+def parser() -> argparse.ArgumentParser:
+    """The options of the command line."""
+    made = argparse.ArgumentParser(
+        prog="dev.py train",
+        description=__doc__,
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
-    parser.add_argument("--scale", type=int, required=True)
-    parser.add_argument("--kind", choices=["photo", "render"], default="photo")
-    parser.add_argument("--data", type=Path, action="append", default=[], help="folder of pictures")
-    parser.add_argument("--out", type=Path, default=Path("build/training"))
-    parser.add_argument(
-        "--save-every", type=float, default=60, metavar="SECONDS", help="between two checkpoints"
+    families = sorted({name for name, _ in ARCHITECTURES})
+    add = made.add_argument
+    add("--model", choices=families, required=True, help="which family's network")
+    add("--scale", type=int, required=True, help="how many times larger each side becomes")
+    add("--kind", choices=["photo", "render"], default="photo", help="filtered or aliased input")
+    add("--data", type=Path, action="append", default=[], help="folder of pictures; repeatable")
+    add("--scenes", type=int, default=SCENES, help="rendered scenes to train on")
+    add("--out", type=Path, default=Path("build/training"), help="checkpoint, log, ONNX, cache")
+    add("--steps", type=int, default=100_000, help="end of the schedule by count")
+    add("--minutes", type=float, default=math.inf, help="end of the schedule by the clock")
+    add("--save-every", type=float, default=60, help="seconds from one checkpoint to the next")
+    add("--batch", type=int, default=8, help="patches in a step")
+    add("--patch", type=int, default=48, help="side of an input patch in pixels")
+    add("--rate", type=float, default=2e-3, help="peak learning rate")
+    add("--optimizer", choices=["adam", "muon"], default="adam", help="muon learns faster here")
+    add(
+        "--start",
+        type=Path,
+        action="append",
+        default=[],
+        help="another model to start from, its checkpoint or its ONNX file; given twice, what "
+        "fits of the second replaces what came of the first",
     )
-    parser.add_argument("--steps", type=int, default=100_000)
-    parser.add_argument("--minutes", type=float, default=float("inf"))
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--patch", type=int, default=48, help="side of an input patch in pixels")
-    parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
-    parser.add_argument("--optimizer", choices=["adam", "muon"], default="adam")
-    parser.add_argument(
-        "--start", type=Path, help="another model to start from: its checkpoint or its ONNX file"
-    )
-    parser.add_argument("--through", type=Path, help="ONNX model that a cascade starts with")
-    parser.add_argument("--scenes", type=int, default=SCENES, help="rendered scenes to train on")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--threads", type=int, default=1)
-    return parser
+    add("--through", type=Path, help="ONNX model that a cascade starts with")
+    add("--seed", type=int, default=1, help="of the first weights and of the patches")
+    add("--device", default="cpu", help="cpu, cuda, cuda:1, ...")
+    add("--threads", type=int, default=1, help="of the CPU")
+    return made
 
 
 class Training:
@@ -90,6 +98,14 @@ class Training:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.options = arguments
+        if arguments.device.startswith("cuda") and not torch.cuda.is_available():
+            raise TrainingError(
+                "this PyTorch finds no CUDA device; train with --device cpu, or install a "
+                "driver and a PyTorch built for CUDA"
+            )
+        for file in [*arguments.start, arguments.through]:
+            if file and not file.is_file():
+                raise TrainingError(f"there is no model {file}")
         self.first_stages = (
             read_stages(onnx.load(str(arguments.through))) if arguments.through else []
         )
@@ -108,8 +124,8 @@ class Training:
         self.folder.mkdir(parents=True, exist_ok=True)
         architecture = ARCHITECTURES[arguments.model, self.scale]
         self.network = Network(architecture, self.scale).to(arguments.device)
-        if arguments.start:
-            self._start_from(arguments.start)
+        for file in arguments.start:
+            self._start_from(file)
         self.network = self.network.to(memory_format=torch.channels_last)
         self.average = Network(architecture, self.scale).to(arguments.device)
         self.average.load_state_dict(self.network.state_dict())
@@ -183,6 +199,7 @@ class Training:
         """The options that must not change within one training run."""
         names = ("seed", "batch", "patch", "rate", "optimizer", "start", "through")
         values = {name: getattr(self.options, name) for name in names}
+        values["start"] = " ".join(map(str, self.options.start)) or None
         return " ".join(f"--{name} {value}" for name, value in values.items() if value is not None)
 
     def _forget_after(self, step: int) -> None:
@@ -212,8 +229,10 @@ class Training:
             self._save()
 
     def _part_done(self) -> float:
-        by_steps = self.progress.step / self.options.steps
-        return max(by_steps, self.progress.seconds / 60 / self.options.minutes)
+        step, minutes = self.progress.step, self.progress.seconds / 60
+        if step >= self.options.steps or minutes >= self.options.minutes:
+            return 1.0
+        return max(step / self.options.steps, minutes / self.options.minutes)
 
     def _step(self, part: float) -> float:
         for group in self.optimizer.param_groups:

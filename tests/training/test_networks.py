@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 from PIL import Image
@@ -216,6 +217,32 @@ def test_training_starts_from_a_trained_model(tmp_path, capsys, suffix):
 def test_a_network_that_does_not_exist_is_refused_in_words(capsys):
     assert train.main(["--model", "L", "--scale", "5"]) == 1
     assert "there is no network L x5; choose one of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--start", "--through"])
+def test_a_model_that_is_not_there_is_refused_in_words(capsys, tmp_path, option):
+    missing = tmp_path / "missing.onnx"
+    assert train.main(options(tmp_path, tmp_path, option, str(missing))) == 1
+    assert f"there is no model {missing}" in capsys.readouterr().err
+
+
+def test_two_starts_take_the_body_of_one_and_the_exit_of_the_other(tmp_path, capsys):
+    pictures(tmp_path)
+    made = {}
+    for scale in (3, 2):
+        network = Network(ARCHITECTURES["L", scale], scale)
+        made[scale] = tmp_path / f"l-x{scale}.onnx"
+        made[scale].write_bytes(exported(network).SerializeToString())
+    starts = ("--start", str(made[3]), "--start", str(made[2]))
+    more = ("--model", "L", "--scale", "3", "--steps", "0", *starts)
+    assert train.main(options(tmp_path, tmp_path / "out", *more)) == 0
+    (stage,), (exit_of,), (body_of,) = (
+        read_stages(onnx.load(str(file)))
+        for file in (tmp_path / "out" / "l-x3-photo.onnx", made[3], made[2])
+    )
+    assert np.allclose(stage.layers[-1][0], exit_of.layers[-1][0], atol=1e-5)
+    for mine, theirs in zip(stage.layers[:-1], body_of.layers[:-1], strict=True):
+        assert np.allclose(mine[0], theirs[0], atol=1e-5)
 
 
 def test_the_same_seed_trains_the_same_weights(tmp_path):
