@@ -332,6 +332,20 @@ def test_a_session_is_recorded_renamed_deleted_and_brought_back(
     panel.show_page(pages.ESSAY)
     assert panel.essay.table.rowCount() == 6, "the session stands beside the essay's five rows"
     assert panel.essay.table.item(5, 0).text() == "Native 4K"
+    own = panel.essay.bars.bars[5]
+    assert own.label == "Native 4K"
+    assert own.error > 0
+
+
+def test_the_essays_pair_stands_beside_what_real_captures_show(panel):
+    panel.show_page(pages.ESSAY)
+    table = panel.essay.measured
+    shown = [[table.item(row, column).text() for column in range(4)] for row in range(4)]
+    assert shown[0][1:] == ["× 0.46", "× 3.11", "× 6.8"]
+    assert shown[1][1:] == ["× 0.95 (0.84–1.07)", "× 2.80", "× 3.1"]
+    assert shown[2][1:] == ["× 1.04", "× 2.80", "× 2.7"]
+    assert shown[3][1:] == ["× 0.37 (0.30–0.69)", "× 1.00", "× 2.7"]
+    assert [bar.text for bar in panel.essay.bars.bars][:2] == ["10.7 J", "13.3 J"]
 
 
 def test_a_session_file_of_the_command_line_is_taken_in(qtbot, context, panel, tmp_path):

@@ -250,7 +250,8 @@ class LivePage(QWidget):
 
     def _joules(self, found: LiveFigures) -> tuple[str | None, str]:
         if found.joules_per_frame is None:
-            return None, tr("needs frames and a sensor")
+            unread = found.fps is not None and found.energy_scope is not None
+            return None, tr("no reading to believe") if unread else tr("needs frames and a sensor")
         scope = scope_title(found.energy_scope or "")
         value = with_bound(found.joules_per_frame, found.joules_per_frame_bound, "J")
         return value, f"{plain(1 / found.joules_per_frame)} FPS/W, {scope}"
