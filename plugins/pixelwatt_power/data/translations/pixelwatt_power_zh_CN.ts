@@ -1357,8 +1357,8 @@
         </message>
         <message>
             <location filename="views/cost_chart.py" />
-            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
-            <translation>这里的捕获都没有记录功率，一帧的代价未知。</translation>
+            <source>Nothing shown here has both watts and frames: what a frame costs is unknown.</source>
+            <translation>这里没有同时具备功率和帧的记录：一帧的代价未知。</translation>
         </message>
         <message>
             <location filename="views/cost_chart.py" />
@@ -1382,8 +1382,8 @@
         </message>
         <message>
             <location filename="views/cost_chart.py" />
-            <source>unknown: no watts in this capture</source>
-            <translation>未知：此捕获没有功率</translation>
+            <source>unknown: needs both watts and frames</source>
+            <translation>未知：需要功率和帧</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
@@ -2155,6 +2155,19 @@
             <location filename="views/sessions_page.py" />
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="views/sessions_page.py" />
+            <source>Edit a title or tags in place; select rows to compare.</source>
+            <translation>标题和标签可直接在表中修改；选中多行进行比较。</translation>
+        </message>
+        <message>
+            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
+            <translation type="vanished">这里的捕获都没有记录功率，一帧的代价未知。</translation>
+        </message>
+        <message>
+            <source>unknown: no watts in this capture</source>
+            <translation type="vanished">未知：此捕获没有功率</translation>
         </message>
         <message>
             <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
