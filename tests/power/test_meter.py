@@ -143,6 +143,17 @@ def test_in_a_presentmon_log_the_game_is_followed(tmp_path):
     assert LogFollower(path).poll() == [8.0] * 10
 
 
+@pytest.mark.parametrize("repeated", [False, True])
+def test_generated_frames_of_a_followed_log_are_not_taken_for_speed(tmp_path, repeated):
+    kinds = ["Application", "AMD AFMF"] * 30
+    rows = made.presentmon_current([1000 / 120] * 60, kinds=kinds)
+    if repeated:
+        rows = [row.replace(f"{1000 / 120:.14f}", f"{1000 / 60:.14f}") for row in rows]
+    times = LogFollower(made.write(tmp_path / "log.csv", made.CURRENT, rows)).poll()
+    assert len(times) == 30
+    assert times[1:] == pytest.approx([1000 / 60] * 29, rel=1e-3)
+
+
 def test_what_is_no_log_is_refused(tmp_path):
     path = tmp_path / "log.csv"
     path.write_text("hello\n" * 100)

@@ -112,6 +112,20 @@ def test_dropped_samples_are_counted_on_screen(qtbot, machine, card, panel):
     qtbot.waitUntil(dropped, timeout=20_000)
 
 
+def test_the_sensors_can_be_looked_up_while_measuring(qtbot, context, card, panel):
+    qtbot.waitUntil(lambda: panel.meter.probes is not None, timeout=10_000)
+    assert not panel.live.sensors.isVisible(), "they are shown already"
+    present(context)
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.plots
+    panel.live.sensors.click()
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.idle
+    assert "AMD GPU 0" in panel.live.idle.sentence.text()
+    panel.live.sensors.click()
+    assert panel.live.stack.currentWidget() is panel.live.plots
+
+
 def test_a_log_being_written_is_followed(qtbot, panel, tmp_path):
     path = tmp_path / "log.csv"
     path.write_text(made.mangohud([10.0] * 50))

@@ -1783,6 +1783,16 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
+            <source>Sensors</source>
+            <translation>传感器</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>What can be measured here, and how to get the rest</source>
+            <translation>这台机器能测什么，其余的如何获得</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
             <source>Follow a log…</source>
             <translation>跟踪日志…</translation>
         </message>
