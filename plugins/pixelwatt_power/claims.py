@@ -151,7 +151,7 @@ def measured_elsewhere() -> ClaimResult:
         "and × 3.1 at once: either the watts fall or the frames rise. One GPU-bound card; a faster "
         "card that waits for its CPU at 720p would save more.",
         games=free.games, watts=free.watts, low=free.low, high=free.high, fps=f"{free.fps:.2f}",
-        all=essay.UNCAPPED_CPU_AND_GPU, held=held.watts, held_games=held.games,
+        all=essay.UNCAPPED_CPU_AND_GPU.watts, held=held.watts, held_games=held.games,
     )  # fmt: skip
     verdict = Verdict.SUPPORTED if both else Verdict.CONTRADICTED
     return ClaimResult(verdict, text, (CAPTURES, ESSAY))

@@ -60,7 +60,14 @@ def test_rows_held_to_120_hz_at_the_same_energy_per_frame():
 def test_no_measurement_halves_power_and_triples_frames_at_once():
     assert not essay.does_both(essay.UNCAPPED)
     assert not essay.does_both(essay.CAPPED_30)
-    assert essay.does_both(essay.Measured(0.46, 3.2, 1, 0.4, 0.5))
+    assert not essay.does_both(essay.UNCAPPED_CPU_AND_GPU)
+    assert essay.does_both(essay.Measured(0.46, 3.2, 7.0, games=1, low=0.4, high=0.5))
+
+
+def test_the_essays_own_pair_as_ratios():
+    found = essay.claimed()
+    assert (found.watts, found.fps) == pytest.approx((220 / 480, 140 / 45))
+    assert round(found.frames_per_joule, 1) == 6.8
 
 
 def test_every_claim_checks_itself_and_shows_its_arithmetic():

@@ -11,32 +11,15 @@ import time
 from contextlib import closing
 
 import pytest
+from sessions_for_tests import record
 from sysfs_for_tests import gpu, tree
 
 from pixelwatt.api import FrameSample, Problem
 from pixelwatt_power.core import sessions
-from pixelwatt_power.core.energy import EnergyMeter
 from pixelwatt_power.core.recorder import Recorder
-from pixelwatt_power.core.sampler import Sample, Sampler
+from pixelwatt_power.core.sampler import Sampler
 from pixelwatt_power.core.sensors.hwmon import probe_hwmon
-from pixelwatt_power.core.sensors.model import Kind, Reading, Scope, SensorInfo
 from pixelwatt_power.core.session_report import as_json, report
-
-COUNTER = SensorInfo("gpu-0", "Test GPU", "test", Scope.GPU, Kind.COUNTER, 0.1, 0.001)
-
-
-def record(path, *, watts=120.0, fps=60, seconds=10, title=""):
-    """A session of constant power and frame rate, without waiting for it."""
-    recorder = Recorder(path, title)
-    meter = EnergyMeter(COUNTER)
-    for tick in range(seconds * 10 + 1):
-        reading = Reading(tick * 10**8, joules=1000 + watts * tick / 10)
-        recorder.add_sample(Sample(meter, reading, meter.add(reading)))
-    for frame in range(seconds * fps + 1):
-        recorder.add_frame(FrameSample("upscaler", round(frame * 1e9 / fps), 2.0, 3840, 2160))
-    recorder.close()
-    assert recorder.error is None
-    return recorder.session
 
 
 def test_joules_per_frame_of_a_session_with_its_bound(tmp_path):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
+from contextlib import closing
 
 import captures_for_tests as made
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from sessions_for_tests import record
 from sysfs_for_tests import gpu, tree
 
 from pixelwatt.api import FrameSample, Verdict
 from pixelwatt_power import meter_service
+from pixelwatt_power.core import sessions
 from pixelwatt_power.core.meter import Meter
 from pixelwatt_power.plugin import pixelwatt_settings
 from pixelwatt_power.views import commands
@@ -106,6 +110,20 @@ def test_dropped_samples_are_counted_on_screen(qtbot, machine, card, panel):
 
     qtbot.waitUntil(lambda: panel.meter.probes is not None, timeout=10_000)
     qtbot.waitUntil(dropped, timeout=20_000)
+
+
+def test_the_sensors_can_be_looked_up_while_measuring(qtbot, context, card, panel):
+    qtbot.waitUntil(lambda: panel.meter.probes is not None, timeout=10_000)
+    assert not panel.live.sensors.isVisible(), "they are shown already"
+    present(context)
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.plots
+    panel.live.sensors.click()
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.idle
+    assert "AMD GPU 0" in panel.live.idle.sentence.text()
+    panel.live.sensors.click()
+    assert panel.live.stack.currentWidget() is panel.live.plots
 
 
 def test_a_log_being_written_is_followed(qtbot, panel, tmp_path):
@@ -312,26 +330,65 @@ def test_a_session_is_recorded_renamed_deleted_and_brought_back(
     qtbot, context, card, panel, tmp_path
 ):
     recorded(qtbot, context, panel)
-    sessions = panel.sessions
-    assert sessions.table.item(0, 4).text() == "100.0"
-    sessions.table.item(0, 0).setText("Native 4K")
-    qtbot.waitUntil(lambda: sessions.loaded[0][0].session.title == "Native 4K", timeout=10_000)
-    sessions.table.item(0, 2).setText("essay")
-    qtbot.waitUntil(lambda: sessions.loaded[0][0].session.tags == "essay", timeout=10_000)
-    sessions.export_csv(tmp_path / "s.csv")
-    sessions.export_json(tmp_path / "s.json")
+    page = panel.sessions
+    assert page.table.item(0, 4).text() == "100.0"
+    page.table.item(0, 0).setText("Native 4K")
+    qtbot.waitUntil(lambda: page.loaded[0][0].session.title == "Native 4K", timeout=10_000)
+    page.table.item(0, 2).setText("essay")
+    qtbot.waitUntil(lambda: page.loaded[0][0].session.tags == "essay", timeout=10_000)
+    page.export_csv(tmp_path / "s.csv")
+    page.export_json(tmp_path / "s.json")
     assert "Native 4K" in (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
     exported = json.loads((tmp_path / "s.json").read_text())["sessions"]
     assert exported[0]["tags"] == "essay"
     assert exported[0]["series"][0]["watts"][0] == pytest.approx(120)
-    sessions.table.selectRow(0)
-    sessions.delete_selected()
-    qtbot.waitUntil(lambda: not sessions.loaded, timeout=10_000)
+    page.table.selectRow(0)
+    page.delete_selected()
+    qtbot.waitUntil(lambda: not page.loaded, timeout=10_000)
     context.notices[-1].actions[0].run()
-    qtbot.waitUntil(lambda: len(sessions.loaded) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.loaded) == 1, timeout=10_000)
     panel.show_page(pages.ESSAY)
     assert panel.essay.table.rowCount() == 6, "the session stands beside the essay's five rows"
     assert panel.essay.table.item(5, 0).text() == "Native 4K"
+    own = panel.essay.bars.bars[5]
+    assert own.label == "Native 4K"
+    assert own.error > 0
+
+
+def test_the_essays_pair_stands_beside_what_real_captures_show(panel):
+    panel.show_page(pages.ESSAY)
+    table = panel.essay.measured
+    shown = [[table.item(row, column).text() for column in range(4)] for row in range(4)]
+    assert shown[0][1:] == ["× 0.46", "× 3.11", "× 6.8"]
+    assert shown[1][1:] == ["× 0.95 (0.84–1.07)", "× 2.80", "× 3.1"]
+    assert shown[2][1:] == ["× 1.04", "× 2.80", "× 2.7"]
+    assert shown[3][1:] == ["× 0.37 (0.30–0.69)", "× 1.00", "× 2.7"]
+    assert [bar.text for bar in panel.essay.bars.bars][:2] == ["10.7 J", "13.3 J"]
+
+
+def test_sessions_are_compared_by_what_a_frame_costs(qtbot, panel):
+    path = panel._sessions_path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record(path, title="Native", watts=240.0)
+    record(path, title="Upscaled", watts=60.0)
+    panel.show_page(pages.SESSIONS)
+    qtbot.waitUntil(lambda: len(panel.sessions.loaded) == 2, timeout=10_000)
+    panel.sessions.table.selectAll()
+    headline = panel.sessions.costs.headline.text()
+    assert headline.startswith("A frame of Native costs 4.00")
+    assert headline.endswith("times as much as one of Upscaled.")
+    assert [bar.label for bar in panel.sessions.costs.bars.bars] == ["Upscaled", "Native"]
+
+
+def test_deleted_sessions_are_forgotten_when_the_program_starts_again(qtbot, panel):
+    path = panel._sessions_path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sessions.delete(path, record(path, title="Gone"))
+    kept = record(path, title="Kept")
+    panel.show_page(pages.SESSIONS)
+    qtbot.waitUntil(lambda: len(panel.sessions.loaded) == 1, timeout=10_000)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT id FROM sessions").fetchall() == [(kept,)]
 
 
 def test_a_session_file_of_the_command_line_is_taken_in(qtbot, context, panel, tmp_path):

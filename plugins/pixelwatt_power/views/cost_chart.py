@@ -66,7 +66,7 @@ def _bar(cost: Cost) -> Bar:
     title, colour, energy, fps = cost
     joules = energy.joules_per_frame if energy is not None else None
     if energy is None or joules is None:
-        return Bar(title, (), tr("unknown: no watts in this capture"))
+        return Bar(title, (), tr("unknown: needs both watts and frames"))
     text = tr(
         "{joules}   =   {watts} / {fps} FPS, {scope}",
         joules=with_bound(joules, energy.joules_per_frame_bound, "J"),
@@ -79,7 +79,7 @@ def _bar(cost: Cost) -> Bar:
 def _headline(known: Sequence[Cost]) -> str:
     """What the eye should take away: a frame's price, or how much dearer the dearest is."""
     if not known:
-        return tr("No capture shown here logged watts, so what a frame costs is unknown.")
+        return tr("Nothing shown here has both watts and frames: what a frame costs is unknown.")
     energies = [cost[2] for cost in known if cost[2] is not None]
     cheap, dear = energies[0], energies[-1]
     if cheap is dear:

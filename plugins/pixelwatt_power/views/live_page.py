@@ -63,6 +63,8 @@ class LivePage(QWidget):
         self.measure = self._toggle(tr("Measure"), self.set_measuring)
         self.record = self._toggle(tr("Record"), self.set_recording)
         self.pause = self._toggle(tr("Pause plots"), lambda _on: None)
+        self.sensors = self._toggle(tr("Sensors"), self._show_sensors)
+        self.sensors.setToolTip(tr("What can be measured here, and how to get the rest"))
         self.follow = QPushButton(tr("Follow a log…"))
         self.follow.clicked.connect(lambda: self.ask_log())
         self.window_choice = QComboBox()
@@ -111,7 +113,7 @@ class LivePage(QWidget):
         for widget in (self.measure, self.record, self.follow):
             bar.addWidget(widget)
         bar.addStretch(1)
-        for choice in (self.pause, self.window_choice, self.third_choice):
+        for choice in (self.sensors, self.pause, self.window_choice, self.third_choice):
             bar.addWidget(choice)
         tiles = QHBoxLayout()
         tiles.setSpacing(16)
@@ -125,7 +127,14 @@ class LivePage(QWidget):
         layout.addWidget(self._status)
         layout.addWidget(self.stack, 1)
 
+    @Slot(bool)
+    def _show_sensors(self, on: bool) -> None:
+        self.stack.setCurrentWidget(self.idle if on else self.plots)
+
     def _offer_plot_choices(self) -> None:
+        self.sensors.setVisible(
+            self.stack.currentWidget() is self.plots or self.sensors.isChecked()
+        )
         for choice in (self.pause, self.window_choice, self.third_choice):
             choice.setVisible(self.stack.currentWidget() is self.plots)
 
@@ -214,7 +223,8 @@ class LivePage(QWidget):
         found = self._meter.figures(AVERAGED_S)
         now = self._now_s()
         self.plots.add(now, self._meter.figures(1.0), psutil.cpu_percent())
-        if self.stack.currentWidget() is self.idle and _has_data(found):
+        idle = self.stack.currentWidget() is self.idle and not self.sensors.isChecked()
+        if idle and _has_data(found):
             self.stack.setCurrentWidget(self.plots)
         self._show_tiles(found)
         if self.stack.currentWidget() is self.plots and not self.pause.isChecked():
@@ -250,7 +260,8 @@ class LivePage(QWidget):
 
     def _joules(self, found: LiveFigures) -> tuple[str | None, str]:
         if found.joules_per_frame is None:
-            return None, tr("needs frames and a sensor")
+            unread = found.fps is not None and found.energy_scope is not None
+            return None, tr("no reading to believe") if unread else tr("needs frames and a sensor")
         scope = scope_title(found.energy_scope or "")
         value = with_bound(found.joules_per_frame, found.joules_per_frame_bound, "J")
         return value, f"{plain(1 / found.joules_per_frame)} FPS/W, {scope}"

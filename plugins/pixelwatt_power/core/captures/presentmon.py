@@ -201,8 +201,13 @@ def _generated(columns: Columns, rows: frames.BoolArray) -> frames.BoolArray:
     if "type" not in columns.texts:
         return np.zeros(int(rows.sum()), dtype=bool)
     kinds = columns.texts["type"]
-    ours = np.array([kind.lower().replace(" ", "") in OWN_FRAMES for (kind,) in kinds.values])
-    return ~ours[kinds.codes[rows]]
+    made = np.array([is_generated(kind) for (kind,) in kinds.values])
+    return made[kinds.codes[rows]]
+
+
+def is_generated(frame_type: str) -> bool:
+    """Whether a FrameType names a generator: ``AMD AFMF``, ``Intel XeSS-FG``, ``Repeated``."""
+    return frame_type.strip().lower().replace(" ", "") not in OWN_FRAMES
 
 
 def _rendered(

@@ -1357,8 +1357,8 @@
         </message>
         <message>
             <location filename="views/cost_chart.py" />
-            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
-            <translation>这里的捕获都没有记录功率，一帧的代价未知。</translation>
+            <source>Nothing shown here has both watts and frames: what a frame costs is unknown.</source>
+            <translation>这里没有同时具备功率和帧的记录：一帧的代价未知。</translation>
         </message>
         <message>
             <location filename="views/cost_chart.py" />
@@ -1382,13 +1382,23 @@
         </message>
         <message>
             <location filename="views/cost_chart.py" />
-            <source>unknown: no watts in this capture</source>
-            <translation>未知：此捕获没有功率</translation>
+            <source>unknown: needs both watts and frames</source>
+            <translation>未知：需要功率和帧</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Either the watts fall or the frames rise: no real pair does both as the essay's does. RTX 4060 Ti, {source}; a faster card that waits for its CPU may save more.</source>
+            <translation>要么功率下降，要么帧数上升：没有一对实测像文中那样两者兼得。RTX 4060 Ti，{source}；更快、要等 CPU 的显卡可能省得更多。</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
             <source>The last column is what each frame per second more than native costs. The scene's title says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw {high} and {low} W. The claims panel holds the verdicts.</source>
             <translation>最后一列是比原生每多 1 FPS 的代价。标题写的是 120 Hz：若每帧能量不变并锁在 120 FPS，最后两行将耗 {high} W 和 {low} W。结论见论断面板。</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Ratios of watts and frames, claimed and measured</source>
+            <translation>功率与帧数之比：文中所称与实测</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
@@ -1471,6 +1481,41 @@
         </message>
         <message>
             <location filename="views/essay_page.py" />
+            <source>The essay: native 4K to 720p</source>
+            <translation>文章：原生 4K 到 720p</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Uncapped, {n} games: GPU</source>
+            <translation>不锁帧，{n} 个游戏：GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Uncapped: CPU + GPU</source>
+            <translation>不锁帧：CPU + GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Held to 30 FPS, {n} games: GPU</source>
+            <translation>锁 30 FPS，{n} 个游戏：GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Upscaled over native</source>
+            <translation>超分 / 原生</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Watts</source>
+            <translation>功率</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>650 published FrameView runs, 2024</source>
+            <translation>公开的 650 次 FrameView 测试，2024 年</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
             <source>{value}, rounded</source>
             <translation>{value}，四舍五入</translation>
         </message>
@@ -1488,6 +1533,11 @@
             <location filename="views/essay_page.py" />
             <source>RTX 5090, as the essay gives it, and your sessions</source>
             <translation>文中的 RTX 5090，以及你的会话</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>The same switch in real captures</source>
+            <translation>真实捕获中的同样切换</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
@@ -1733,6 +1783,16 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
+            <source>Sensors</source>
+            <translation>传感器</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>What can be measured here, and how to get the rest</source>
+            <translation>这台机器能测什么，其余的如何获得</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
             <source>Follow a log…</source>
             <translation>跟踪日志…</translation>
         </message>
@@ -1808,11 +1868,6 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
-            <source>needs frames and a sensor</source>
-            <translation>需要帧和传感器</translation>
-        </message>
-        <message>
-            <location filename="views/live_page.py" />
             <source>no sensor</source>
             <translation>没有传感器</translation>
         </message>
@@ -1820,6 +1875,16 @@
             <location filename="views/live_page.py" />
             <source>Finish the recording</source>
             <translation>结束记录</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>no reading to believe</source>
+            <translation>没有可信的读数</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>needs frames and a sensor</source>
+            <translation>需要帧和传感器</translation>
         </message>
         <message>
             <location filename="views/live_plots.py" />
@@ -1845,6 +1910,11 @@
             <location filename="views/live_plots.py" />
             <source>GPU clock</source>
             <translation>GPU 频率</translation>
+        </message>
+        <message>
+            <location filename="views/live_plots.py" />
+            <source>GPU memory clock</source>
+            <translation>显存频率</translation>
         </message>
         <message>
             <location filename="views/live_plots.py" />
@@ -2095,6 +2165,19 @@
             <location filename="views/sessions_page.py" />
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="views/sessions_page.py" />
+            <source>Edit a title or tags in place; select rows to compare.</source>
+            <translation>标题和标签可直接在表中修改；选中多行进行比较。</translation>
+        </message>
+        <message>
+            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
+            <translation type="vanished">这里的捕获都没有记录功率，一帧的代价未知。</translation>
+        </message>
+        <message>
+            <source>unknown: no watts in this capture</source>
+            <translation type="vanished">未知：此捕获没有功率</translation>
         </message>
         <message>
             <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
