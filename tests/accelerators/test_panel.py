@@ -348,6 +348,18 @@ def test_terms_of_ownership_show_only_where_they_count(panel):
     assert money.controls.terms["pue"].isVisible()
 
 
+def test_a_price_says_who_asked_it_and_when(panel):
+    money = panel.show_section("money")
+    panel.store.change(chips=("tpu_v7", "trainium3"))
+    assert money.table.item(1, 1).text() == "GCP 3-year commit, 2026-09-08"
+    assert "InferenceX" in money.table.item(1, 1).toolTip()
+    assert money.table.item(1, 2).text() == "unknown"
+    panel.store.change_money(basis="computed")
+    panel.store.change(chips=("gb200_nvl72", "tpu_v7"))
+    assert "3,300,000 USD / 72" in money.table.item(1, 1).toolTip()
+    assert money.table.item(1, 2).text() == "your figure"
+
+
 def test_bars_are_ranked_and_unknown_ones_come_last(panel):
     money = panel.show_section("money")
     panel.store.change(chips=("tpu_8t", "b200_sxm"))

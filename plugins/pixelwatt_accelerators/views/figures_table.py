@@ -46,7 +46,10 @@ class _HatchDelegate(QStyledItemDelegate):
 
 
 class FiguresTable(QTableWidget):
-    """Rows of ``(title, texts, tooltip)``; None as a text is the hatched unknown."""
+    """Rows of ``(title, texts, tooltip)``; None as a text is the hatched unknown.
+
+    A tooltip is of the whole row, or a list with one for each text.
+    """
 
     def __init__(self, store: Store, name: str) -> None:
         super().__init__()
@@ -68,7 +71,9 @@ class FiguresTable(QTableWidget):
         make_copyable(self)
 
     def show_rows(
-        self, columns: Sequence[tuple[str, str]], rows: Sequence[tuple[str, list[str | None], str]]
+        self,
+        columns: Sequence[tuple[str, str]],
+        rows: Sequence[tuple[str, list[str | None], str | list[str]]],
     ) -> None:
         """``columns`` are header texts with the colour each is written in."""
         titles = ["", *(title for title, _ in columns)]
@@ -86,9 +91,10 @@ class FiguresTable(QTableWidget):
                 if header is not None:
                     header.setForeground(QColor(colour_of(theme, colour)))
         for line, (title, texts, tooltip) in enumerate(rows):
-            self._put(line, 0, title, tooltip, numeric=False)
-            for position, text in enumerate(texts, start=1):
-                self._put(line, position, text, tooltip, numeric=True)
+            tips = [tooltip] * len(texts) if isinstance(tooltip, str) else tooltip
+            self._put(line, 0, title, "" if tips is tooltip else str(tooltip), numeric=False)
+            for position, (text, tip) in enumerate(zip(texts, tips, strict=True), start=1):
+                self._put(line, position, text, tip, numeric=True)
         if reshaped:
             header_view = self.horizontalHeader()
             header_view.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -1484,6 +1484,11 @@
         </message>
         <message>
             <location filename="core/workbook.py" />
+            <source>FLOP of attention over that cache</source>
+            <translation>该缓存上注意力的 FLOP</translation>
+        </message>
+        <message>
+            <location filename="core/workbook.py" />
             <location filename="views/use_controls.py" />
             <source>Chips per replica</source>
             <translation>每副本芯片数</translation>
@@ -2036,6 +2041,16 @@
         </message>
         <message>
             <location filename="views/money_section.py" />
+            <source>Purchase price from</source>
+            <translation>购买价来源</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>Price from</source>
+            <translation>价格来源</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
             <source>Purchase, where none is known</source>
             <translation>购买价（未知时采用）</translation>
         </message>
@@ -2063,6 +2078,21 @@
             <location filename="views/money_section.py" />
             <source>Whiskers: all inputs at the ends of their intervals. Hatched: rests on an estimate, or unknown.</source>
             <translation>须线：所有输入取区间两端。斜纹：基于估计值，或未知。</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>your figure</source>
+            <translation>您的数值</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>No purchase price in the table: the slider's is taken.</source>
+            <translation>表中无购买价：采用滑块的数值。</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>No price of this kind in the table.</source>
+            <translation>表中无此类价格。</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
