@@ -49,8 +49,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
-            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. All of it fits L5 alone, part of it L4 and L6; and people are left out.</source>
+            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。其中只有 L5 完全符合，L4 与 L6 部分符合；而且没有计入人工。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -59,8 +59,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
-            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f} ({upscaled:.2f}).</source>
+            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}（含超分 {upscaled:.2f}）。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -89,8 +89,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
-            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+), so the two agree; but neither names a source.</source>
+            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级，两者一致；但都没有给出来源。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -2153,7 +2153,7 @@
         <message>
             <location filename="views/shot_details.py" />
             <source>Mean of the chosen shots: {mean}</source>
-            <translation type="unfinished" />
+            <translation>所选镜头的均值：{mean}</translation>
         </message>
         <message>
             <location filename="views/shot_details.py" />
@@ -2930,6 +2930,18 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
+            <translation type="vanished">一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+        </message>
+        <message>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
+            <translation type="vanished">不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+        </message>
+        <message>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
+            <translation type="vanished">20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
         </message>
         <message>
             <source>{file} defines XML entities, which are not read.</source>
