@@ -423,6 +423,9 @@ def test_every_claim_has_its_verdict_and_arithmetic() -> None:
     assert "0.67232" in results["five_tries"].arithmetic
     assert "148,148" in results["against_200m"].arithmetic
     assert "200–889" in results["hundred_to_thousand"].arithmetic
+    assert "$45–60 (93.75)" in results["raw_minute"].arithmetic
+    # A figure that only agrees with another unsourced one is not supported by it.
+    assert results["vfx_second"].verdict is Verdict.UNDECIDABLE
     assert "49 min" in results["ten_minutes"].arithmetic
 
 

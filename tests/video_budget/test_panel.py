@@ -179,6 +179,36 @@ def test_details_edit_the_chosen_shots_together(qtbot: Any, panel: VideoBudgetPa
     assert {shot.review_per_hour for shot in panel.document.plan.shots} == {Decimal(60)}
 
 
+def test_price_and_rate_are_typed_once_for_many_shots(qtbot: Any, panel: VideoBudgetPanel) -> None:
+    details = panel.shots.details
+    panel.shots.table.selectAll()
+    # The example's shots differ: the field says so instead of showing one of them.
+    assert details.fields["price"].placeholderText() == "various"  # type: ignore[union-attr]
+    for name, text in (("price", "0.25/s"), ("usable_rate", "3/12"), ("review_seconds", "20")):
+        field = details.fields[name]
+        field.setText(text)  # type: ignore[union-attr]
+        field.editingFinished.emit()  # type: ignore[union-attr]
+    shots = panel.document.plan.shots
+    assert {shot.price for shot in shots} == {PerSecond(Decimal("0.25"))}
+    assert {shot.pilot for shot in shots} == {LearntRate(3, 12)}
+    assert {shot.review_seconds for shot in shots} == {Decimal(20)}
+    panel.document.undo_stack.undo()
+    panel.document.undo_stack.undo()
+    panel.document.undo_stack.undo()
+    assert panel.document.plan.shots[5].tier == "L3"
+
+
+def test_a_wrong_price_for_many_shots_changes_none(panel: VideoBudgetPanel, context: Any) -> None:
+    before = panel.document.plan
+    panel.shots.table.selectAll()
+    field = panel.shots.details.fields["price"]
+    field.setText("cheap")  # type: ignore[union-attr]
+    field.editingFinished.emit()  # type: ignore[union-attr]
+    assert panel.document.plan is before
+    assert context.notices[-1].level is Level.WARNING
+    assert field.text() == ""  # type: ignore[union-attr]
+
+
 def test_usable_rates_are_learnt_from_a_log(
     panel: VideoBudgetPanel, tmp_path: Path, context: Any
 ) -> None:
@@ -213,6 +243,10 @@ def test_a_dropped_cut_becomes_the_shot_list(
     qtbot.waitUntil(lambda: len(panel.document.plan.shots) == 2, timeout=10_000)
     settle(qtbot, panel)
     assert [shot.name for shot in panel.document.plan.shots] == ["harbour", "dragon"]
+    # What was assumed is said, and one entry changes it for the whole cut.
+    assert "$0.15/s, usable rate 20%" in panel.import_bar.assumption.text()
+    assert panel.shots.details.rows == [0, 1]
+    assert panel.shots.details.fields["usable_rate"].text() == "20%"  # type: ignore[union-attr]
     assert panel.document.estimate is not None
     assert len(panel.document.estimate.priced) == 2
     # The example gave way; from now on a cut asks whether it is added or replaces.
@@ -432,10 +466,13 @@ def test_a_plan_with_a_bad_shot_opens_and_says_so(
     assert "at most 1: 0" in context.notices[-1].detail
 
 
-def test_details_give_way_where_there_is_no_room(panel: VideoBudgetPanel) -> None:
+def test_details_give_way_where_there_is_no_room(qtbot: Any, panel: VideoBudgetPanel) -> None:
     assert panel.shots.details.isVisible()
-    panel.resize(640, 600)
+    panel.resize(1100, 600)
     assert not panel.shots.details.isVisible()
+    table = panel.shots.table
+    share_ends = table.columnViewportPosition(Column.SHARE) + table.columnWidth(Column.SHARE)
+    qtbot.waitUntil(lambda: share_ends <= table.viewport().width(), timeout=5000)
     panel.shots.show_details.click()
     assert panel.shots.details.isVisible()
 

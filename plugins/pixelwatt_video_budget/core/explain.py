@@ -142,7 +142,7 @@ def _price_lines(priced: PricedShot, currency: str) -> tuple[Explanation, ...]:
     if row is not None and priced.billing is not None:
         source = Explanation(
             tr("Source"), row.date or "–",
-            f"{row.source} · {row.status} · {row.source_kind}".rstrip(" ·"),
+            f"{row.source} · {row.status} · {row.kind_of_source()}".rstrip(" ·"),
         )  # fmt: skip
         lines.append(
             Explanation(row.title(), billing_text(priced.billing, row.currency), row.id, (source,))

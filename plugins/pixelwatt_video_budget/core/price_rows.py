@@ -75,6 +75,14 @@ class PriceRow:
             details.append(f"{self.billing.clip_seconds:f} s")
         return " · ".join([f"{self.provider} {self.model}", *details])
 
+    def kind_of_source(self) -> str:
+        """Who says so: the maker, a reseller, or somebody who quotes the maker."""
+        names = {
+            "first_party": tr("maker"), "reseller": tr("reseller"), "secondary": tr("quoted"),
+            "essay": tr("essay"),
+        }  # fmt: skip
+        return names.get(self.source_kind, self.source_kind)
+
     @property
     def markup(self) -> Decimal | None:
         """The reseller's price over the implied list price, less one."""

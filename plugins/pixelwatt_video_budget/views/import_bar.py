@@ -33,6 +33,9 @@ class ImportBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.text = QLabel()
         self.text.setWordWrap(True)
+        self.assumption = QLabel()
+        self.assumption.setWordWrap(True)
+        self.assumption.hide()
         self.rate = QComboBox()
         self.rate.setEditable(True)
         self.rate.addItems(RATES)
@@ -61,6 +64,7 @@ class ImportBar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.text)
+        layout.addWidget(self.assumption)
         layout.addLayout(row)
         self._replace_at_once = False
         self.hide()
@@ -74,6 +78,7 @@ class ImportBar(QFrame):
         self.rate.setEditText("")
         self.count.clear()
         self.count.addItem(tr("What is seen"), "flattened")
+        self.assumption.hide()
         self.show()
         if needs_rate(path):
             self.text.setText(
@@ -130,6 +135,11 @@ class ImportBar(QFrame):
                     tr("{file} was not understood in full.", file=path.name),
                     level=Level.WARNING, detail="\n".join(reading.warnings),
                 )  # fmt: skip
+
+    def tell_assumption(self, text: str) -> None:
+        """Say what the shots just handed over were taken to cost."""
+        self.assumption.setText(text)
+        self.assumption.show()
 
     def _show_counts(self, reading: TimelineReading) -> None:
         """Every way to count, each with its sum."""

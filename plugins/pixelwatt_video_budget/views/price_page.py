@@ -240,7 +240,7 @@ class PricePage(QWidget):
             state is not Freshness.CURRENT and row.id not in self.document.plan.confirmed
         )
         lines = [f"{row.title()}\n{row.id}", row.source]
-        lines.append(f"{row.date} · {status_name(row.status)} · {row.source_kind}".strip(" ·"))
+        lines.append(f"{row.date} · {status_name(row.status)} · {row.kind_of_source()}".strip(" ·"))
         if row.markup is not None and row.implied_list is not None:
             lines.append(
                 tr("Implied list price {price} (estimated): the reseller adds {markup:.0%}.",

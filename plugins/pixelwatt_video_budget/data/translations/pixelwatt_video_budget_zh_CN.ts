@@ -49,8 +49,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
-            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. All of it fits L5 alone, part of it L4 and L6; and people are left out.</source>
+            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。其中只有 L5 完全符合，L4 与 L6 部分符合；而且没有计入人工。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -59,8 +59,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
-            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f} ({upscaled:.2f}).</source>
+            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}（含超分 {upscaled:.2f}）。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -89,8 +89,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
-            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+), so the two agree; but neither names a source.</source>
+            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级，两者一致；但都没有给出来源。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -193,6 +193,7 @@
         <message>
             <location filename="core/cell_text.py" />
             <location filename="core/spreadsheet.py" />
+            <location filename="views/shot_details.py" />
             <location filename="views/shot_model.py" />
             <location filename="views/two_stage_page.py" />
             <source>Usable rate</source>
@@ -221,17 +222,17 @@
         <message>
             <location filename="core/edl.py" />
             <source>Events overlap on one track; the one further down the list is taken.</source>
-            <translation>同一轨道上有事件重叠;以列表中靠后的为准。</translation>
+            <translation>同一轨道上有事件重叠；以列表中靠后的为准。</translation>
         </message>
         <message>
             <location filename="core/edl.py" />
             <source>Source and film differ in length without a change of speed in event {numbers}; the film counts.</source>
-            <translation>事件 {numbers} 的素材与成片长度不同,却没有变速;以成片为准。</translation>
+            <translation>事件 {numbers} 的素材与成片长度不同，却没有变速；以成片为准。</translation>
         </message>
         <message>
             <location filename="core/edl.py" />
             <source>it holds no event of an edit decision list</source>
-            <translation>其中没有剪辑决定表(EDL)的事件</translation>
+            <translation>其中没有剪辑决定表（EDL）的事件</translation>
         </message>
         <message>
             <location filename="core/edl.py" />
@@ -246,7 +247,7 @@
         <message>
             <location filename="core/edl.py" />
             <source>event {number} lasts differently in its source and in the film at {rate} fps; all events fit {other} fps</source>
-            <translation>按 {rate} fps 计算,事件 {number} 的素材与成片长度不同;按 {other} fps 则全部事件吻合</translation>
+            <translation>按 {rate} fps 计算，事件 {number} 的素材与成片长度不同；按 {other} fps 则全部事件吻合</translation>
         </message>
         <message>
             <location filename="core/edl.py" />
@@ -258,7 +259,7 @@
         <message>
             <location filename="core/edl.py" />
             <source>Line {number} is not understood: {line}</source>
-            <translation>第 {number} 行无法理解:{line}</translation>
+            <translation>第 {number} 行无法理解：{line}</translation>
         </message>
         <message>
             <location filename="core/estimate.py" />
@@ -523,7 +524,7 @@
             <location filename="core/explain.py" />
             <location filename="core/spreadsheet.py" />
             <source>Review of a try</source>
-            <translation>每次的审片成本</translation>
+            <translation>每次审片费</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
@@ -555,7 +556,7 @@
         <message>
             <location filename="core/fcp7_xml.py" />
             <source>it is XML, but not of Final Cut Pro 7</source>
-            <translation>它是 XML,但不是 Final Cut Pro 7 的</translation>
+            <translation>它是 XML，但不是 Final Cut Pro 7 的</translation>
         </message>
         <message>
             <location filename="core/fcp7_xml.py" />
@@ -591,7 +592,7 @@
             <location filename="core/fcp7_xml.py" />
             <location filename="core/fcpxml.py" />
             <source>generator (a title, a colour)</source>
-            <translation>生成器(字幕、纯色)</translation>
+            <translation>生成器（字幕、纯色）</translation>
         </message>
         <message>
             <location filename="core/fcp7_xml.py" />
@@ -620,7 +621,7 @@
         <message>
             <location filename="core/fcpxml.py" />
             <source>it is XML, but not of Final Cut Pro</source>
-            <translation>它是 XML,但不是 Final Cut Pro 的</translation>
+            <translation>它是 XML，但不是 Final Cut Pro 的</translation>
         </message>
         <message>
             <location filename="core/fcpxml.py" />
@@ -717,6 +718,7 @@
         <message>
             <location filename="core/markdown.py" />
             <location filename="core/spreadsheet.py" />
+            <location filename="views/shot_details.py" />
             <location filename="views/shot_model.py" />
             <location filename="views/topsheet.py" />
             <source>Price or tier</source>
@@ -890,6 +892,26 @@
             <location filename="core/price_book.py" />
             <source>“pixelwatt video-budget prices” lists the rows.</source>
             <translation>“pixelwatt video-budget prices” 可列出全部条目。</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>maker</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>reseller</source>
+            <translation>转售商</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>quoted</source>
+            <translation>转引</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>essay</source>
+            <translation>文章</translation>
         </message>
         <message>
             <location filename="core/price_rows.py" />
@@ -1087,6 +1109,16 @@
             <translation>最可能值 {mode:g} 不在 {low:g} 到 {high:g} 之间。</translation>
         </message>
         <message>
+            <location filename="core/schedule.py" />
+            <source>{value:.1f} h</source>
+            <translation>{value:.1f} 小时</translation>
+        </message>
+        <message>
+            <location filename="core/schedule.py" />
+            <source>{value:.0f} min</source>
+            <translation>{value:.0f} 分钟</translation>
+        </message>
+        <message>
             <location filename="core/shot_reader.py" />
             <source>Shot “{name}”</source>
             <translation>镜头“{name}”</translation>
@@ -1144,7 +1176,7 @@
         <message>
             <location filename="core/shot_reader.py" />
             <source>{where}: {used} and {passed_over} are both given; {used} counts.</source>
-            <translation>{where}:同时给出了 {used} 和 {passed_over};以 {used} 为准。</translation>
+            <translation>{where}：同时给出了 {used} 和 {passed_over}；以 {used} 为准。</translation>
         </message>
         <message>
             <location filename="core/shot_reader.py" />
@@ -1229,12 +1261,12 @@
         <message>
             <location filename="core/spreadsheet.py" />
             <source>Seconds a try</source>
-            <translation type="unfinished" />
+            <translation>每次秒数</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
             <source>Price a second</source>
-            <translation type="unfinished" />
+            <translation>每秒价格</translation>
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
@@ -1308,7 +1340,7 @@
         <message>
             <location filename="core/timecode.py" />
             <source>timecode {timecode} drops frames, which {rate} fps never does</source>
-            <translation>时间码 {timecode} 是丢帧制,而 {rate} fps 没有丢帧</translation>
+            <translation>时间码 {timecode} 是丢帧制，而 {rate} fps 没有丢帧</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
@@ -1399,7 +1431,7 @@
         <message>
             <location filename="core/timeline.py" />
             <source>it defines XML entities, which are not read</source>
-            <translation>它定义了 XML 实体,这里不读取</translation>
+            <translation>它定义了 XML 实体，这里不读取</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
@@ -1824,6 +1856,11 @@
         </message>
         <message>
             <location filename="views/panel.py" />
+            <source>Assumed until you change it under Details: {price}, usable rate {rate}.</source>
+            <translation>在“详情”中修改之前，按 {price}、良品率 {rate} 估算。</translation>
+        </message>
+        <message>
+            <location filename="views/panel.py" />
             <source>Import</source>
             <translation>导入</translation>
         </message>
@@ -2115,6 +2152,11 @@
         </message>
         <message>
             <location filename="views/shot_details.py" />
+            <source>Mean of the chosen shots: {mean}</source>
+            <translation>所选镜头的均值：{mean}</translation>
+        </message>
+        <message>
+            <location filename="views/shot_details.py" />
             <source>Tries: mean {mean}, P50 {p50}, P90 {p90}, P95 {p95}</source>
             <translation>尝试次数：均值 {mean}，P50 {p50}，P90 {p90}，P95 {p95}</translation>
         </message>
@@ -2133,6 +2175,11 @@
             <location filename="views/shot_details.py" />
             <source>Learn from a log of takes…</source>
             <translation>从取舍记录学习…</translation>
+        </message>
+        <message>
+            <location filename="views/shot_details.py" />
+            <source>Review, s a try</source>
+            <translation>审片秒数</translation>
         </message>
         <message>
             <location filename="views/shot_details.py" />
@@ -2304,6 +2351,11 @@
             <location filename="views/shot_details.py" />
             <source>No further pilot would lower the budget.</source>
             <translation>继续试拍不会降低预算。</translation>
+        </message>
+        <message>
+            <location filename="views/shot_details.py" />
+            <source>various</source>
+            <translation>各不相同</translation>
         </message>
         <message>
             <location filename="views/shot_model.py" />
@@ -2761,6 +2813,11 @@
         </message>
         <message>
             <location filename="views/two_stage_page.py" />
+            <source>{value:.1f} min</source>
+            <translation>{value:.1f} 分钟</translation>
+        </message>
+        <message>
+            <location filename="views/two_stage_page.py" />
             <source>For one finished minute, on average</source>
             <translation>平均每分钟成品</translation>
         </message>
@@ -2873,6 +2930,18 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
+            <translation type="vanished">一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+        </message>
+        <message>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
+            <translation type="vanished">不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+        </message>
+        <message>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
+            <translation type="vanished">20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
         </message>
         <message>
             <source>{file} defines XML entities, which are not read.</source>
