@@ -43,6 +43,8 @@ class Setup:
     methods: tuple[str, ...] = ("bicubic",)
     provider: str = "auto"
     difference: DifferenceView | None = None
+    revision: int = 0
+    """Another number makes all methods anew: what is known of a model has changed."""
 
 
 class Listener(Protocol):
@@ -263,9 +265,7 @@ class LiveEngine:
         self._listener.opened(source.info)
 
     def _change_setup(self, setup: Setup) -> None:
-        same_work = (setup.request, setup.methods, setup.provider) == (
-            self._setup.request, self._setup.methods, self._setup.provider,
-        )  # fmt: skip
+        same_work = replace(setup, difference=None) == replace(self._setup, difference=None)
         self._setup = setup
         if not same_work:
             self._pipeline.close()

@@ -31,7 +31,14 @@ FILTER_METHODS = (
 
 
 FSR1 = Method(
-    "fsr1", "FSR 1", Family.SPATIAL, None, tr_noop("AMD's EASU and RCAS; meant for up to 2×")
+    "fsr1",
+    "FSR 1",
+    Family.SPATIAL,
+    None,
+    tr_noop(
+        "AMD's EASU and RCAS, here on the CPU, where they take far longer than on a GPU; "
+        "meant for up to 2×"
+    ),
 )
 
 

@@ -108,6 +108,17 @@ def devices(provider: Provider) -> list[Any]:
     return [each for each in onnxruntime.get_ep_devices() if each.ep_name == provider.name]
 
 
+def device_names(provider: Provider) -> list[tuple[int, str]]:
+    """Number and name of each device, where a provider has more than one to choose from."""
+    found = devices(provider)
+    if provider.id == CPU or len(found) < 2:
+        return []
+    return [
+        (number, str(each.device.metadata.get("Description") or each.device.vendor))
+        for number, each in enumerate(found)
+    ]
+
+
 def choose(wanted: str) -> list[Choice]:
     """The providers to try in order for ``--provider``; the CPU is always last.
 

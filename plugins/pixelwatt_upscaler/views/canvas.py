@@ -302,7 +302,8 @@ class Canvas(QWidget):
         for other in self.panes():
             shift = QPointF((other.x - pane.x) / ratio, (other.y - pane.y) / ratio)
             draw_crosshair(painter, other, pointer + shift, ratio)
-        draw_inspector(painter, self._layers, self._content, (x, y), pointer, self.size())
+        # In a blind test, only what is shown, under the name it is shown by.
+        draw_inspector(painter, self._shown(), self._content, (x, y), pointer, self.size())
 
     # -- Pointer and keys -------------------------------------------------------------------
 

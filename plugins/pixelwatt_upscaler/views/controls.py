@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pixelwatt.api import Available
+from pixelwatt_upscaler.core.methods import Family
+from pixelwatt_upscaler.core.model_catalogue import user_models
 from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import plain
@@ -32,6 +35,8 @@ class Controls(QWidget):
     """Fields of `UpscalerPreferences` with their new values."""
     inspecting = Signal(bool)
     model_asked = Signal()
+    about_model_asked = Signal(str)
+    """The id of a user's model."""
     fit_asked = Signal()
     zoom_asked = Signal(float)
 
@@ -127,6 +132,7 @@ class Controls(QWidget):
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
         menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
+        self._add_models_menu(menu)
         where = menu.addMenu(tr("Run models on"))
         where.aboutToShow.connect(lambda: self._fill_providers(where, preferences.provider))
         menu.addSection(tr("Pictures beside them"))
@@ -137,7 +143,12 @@ class Controls(QWidget):
         self.methods.setMenu(menu)
         if previous is not None:
             previous.deleteLater()
-        titles = [method_title(each) for each in methods if each.id in chosen]
+        # A model goes before the filters it is compared with, as in the heads-up line.
+        shown = sorted(
+            (each for each in methods if each.id in chosen),
+            key=lambda each: each.family is not Family.NEURAL,
+        )
+        titles = [method_title(each) for each in shown]
         first = titles[0] if titles else tr("No method")
         extra = f" +{len(titles) - 1}" if len(titles) > 1 else ""
         short = self.methods.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, 120)
@@ -220,9 +231,18 @@ class Controls(QWidget):
 
         return toggle
 
+    def _add_models_menu(self, menu: QMenu) -> None:
+        """The user's own models, whose properties can be looked at and corrected."""
+        cards = user_models()
+        if not cards:
+            return
+        about = menu.addMenu(tr("What was found about"))
+        for card in cards:
+            about.addAction(card.title, partial(self.about_model_asked.emit, card.id))
+
     def _fill_providers(self, menu: QMenu, chosen: str) -> None:
         """What this machine has; asking it loads the runtime, so it waits until it is wanted."""
-        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, state
+        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, device_names, state
 
         menu.clear()
         title = tr("The fastest there is (automatic)")
@@ -231,6 +251,10 @@ class Controls(QWidget):
             found = state(provider)
             if isinstance(found, Available):
                 self._radio(menu, provider.title, chosen == provider.id, provider=provider.id)
+                for number, name in device_names(provider):
+                    choice = f"{provider.id}:{number}"
+                    title = f"{provider.title} {number}: {name}"
+                    self._radio(menu, title, chosen == choice, provider=choice)
             else:
                 missing = menu.addAction(
                     tr("{provider}: {reason}", provider=provider.title, reason=found.reason)

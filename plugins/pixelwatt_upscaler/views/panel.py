@@ -72,6 +72,7 @@ class UpscalerPanel(QWidget):
         self._sources_shown = 0
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
+        self._revision = 0
         known_methods.cache_clear()
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
@@ -118,6 +119,13 @@ class UpscalerPanel(QWidget):
         known_methods.cache_clear()
         chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
         self.change(methods=",".join(chosen))
+
+    def remake(self) -> None:
+        """Make everything anew, because what is known of a model has changed."""
+        self._revision += 1
+        self.automatic.restart()
+        self._forget_scores()
+        self._reconfigure()
 
     def change(self, **fields: object) -> None:
         """Change and remember preferences by their names."""
@@ -179,6 +187,7 @@ class UpscalerPanel(QWidget):
         session.scored.connect(self._take_scores, queued)
         self.controls.changed.connect(lambda fields: self.change(**fields))
         self.controls.model_asked.connect(lambda: models.choose_model(self))
+        self.controls.about_model_asked.connect(lambda name: models.show_model(self, name))
         self.controls.inspecting.connect(self.canvas.set_inspecting)
         self.controls.fit_asked.connect(self.canvas.fit)
         self.controls.zoom_asked.connect(lambda zoom: self.canvas.zoom_to(zoom))
@@ -348,7 +357,7 @@ class UpscalerPanel(QWidget):
         source = self.info.size if self.info else None
         reduced = self.automatic.reduced and self._adapts()
         automatic = self.automatic.size(source) if source and reduced else None
-        setup = setup_for(self.preferences, automatic)
+        setup = setup_for(self.preferences, automatic, self._revision)
         self.session.engine.configure(setup)
         if source is not None:
             from pixelwatt_upscaler.core.pipeline import plan

@@ -303,8 +303,28 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>Overrule what was found in the file, such as value_range=0..255; remembered for this model.</source>
+            <translation>更正从文件中探明的属性，例如 value_range=0..255；会按此模型记住。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>Forget what was corrected of the file.</source>
+            <translation>忘掉对此文件所做的更正。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>Print as JSON.</source>
             <translation>以 JSON 输出。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>There is no model to correct.</source>
+            <translation>没有可更正的模型。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>Give the name of its ONNX file.</source>
+            <translation>请给出其 ONNX 文件名。</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -591,9 +611,39 @@
             <translation>视频为隔行扫描，已去隔行（bwdif）。</translation>
         </message>
         <message>
-            <location filename="core/diagnostics.py" />
-            <source>Screen capture</source>
-            <translation>屏幕捕获</translation>
+            <location filename="core/desktop_window.py" />
+            <source>Choose the screen instead.</source>
+            <translation>请改为选择整个屏幕。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>Windows cannot be read: {why}.</source>
+            <translation>无法读取窗口：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>single windows can be read on X11 only</source>
+            <translation>只有在 X11 上才能读取单个窗口</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>“{title}” cannot be read: it is minimised, or partly outside the screen.</source>
+            <translation>无法读取“{title}”：它已最小化，或有一部分在屏幕之外。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>Bring it to the front, whole, and choose it again.</source>
+            <translation>请把它完整地移到前面，再重新选择。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>“{title}” was closed.</source>
+            <translation>“{title}”已关闭。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>What it showed last stays; choose another source.</source>
+            <translation>保留它最后的画面；请另选来源。</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -604,6 +654,16 @@
             <location filename="core/diagnostics.py" />
             <source>Processor</source>
             <translation>处理器</translation>
+        </message>
+        <message>
+            <location filename="core/diagnostics.py" />
+            <source>Screen capture</source>
+            <translation>屏幕捕获</translation>
+        </message>
+        <message>
+            <location filename="core/diagnostics.py" />
+            <source>Window capture</source>
+            <translation>窗口捕获</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -897,8 +957,8 @@
         </message>
         <message>
             <location filename="core/methods.py" />
-            <source>AMD's EASU and RCAS; meant for up to 2×</source>
-            <translation>AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
+            <source>AMD's EASU and RCAS, here on the CPU, where they take far longer than on a GPU; meant for up to 2×</source>
+            <translation>AMD 的 EASU 与 RCAS；此处在 CPU 上运行，耗时远高于 GPU；适用于 2× 以内</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
@@ -970,6 +1030,41 @@
             <location filename="core/model_catalogue.py" />
             <source>Free some space on the disk.</source>
             <translation>请腾出一些磁盘空间。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{text}” is no {field}.</source>
+            <translation>“{text}”不是有效的 {field}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write a whole number from {least} to {most}.</source>
+            <translation>请写 {least} 到 {most} 的整数。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{field}” cannot be corrected.</source>
+            <translation>“{field}”不能更正。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Correct one of {fields}.</source>
+            <translation>可更正的有：{fields}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write one of {values}.</source>
+            <translation>可写的值：{values}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{text}” corrects nothing.</source>
+            <translation>“{text}”没有更正任何内容。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write, for example, value_range=0..255.</source>
+            <translation>请这样写：value_range=0..255。</translation>
         </message>
         <message>
             <location filename="core/model_file.py" />
@@ -2301,6 +2396,11 @@
         </message>
         <message>
             <location filename="views/controls.py" />
+            <source>What was found about</source>
+            <translation>查看模型属性</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
             <source>Fit {percent}</source>
             <translation>适应 {percent}</translation>
         </message>
@@ -2485,6 +2585,111 @@
             <translation>显示这些按键</translation>
         </message>
         <message>
+            <location filename="views/model_dialog.py" />
+            <source>Scale</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Channels</source>
+            <translation>通道</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Values from black to white</source>
+            <translation>黑到白的取值</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Order of the data</source>
+            <translation>数据排列</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Sides are multiples of</source>
+            <translation>边长须为其倍数</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Sees this far around a pixel</source>
+            <translation>感受野半径</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>any</source>
+            <translation>任意</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>{count} multiplications for each output pixel</source>
+            <translation>每个输出像素 {count} 次乘法</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Found by looking at the model's graph and running it. Corrections are remembered for this model, whatever its file is called.</source>
+            <translation>由分析模型的计算图并试运行得出。更正会按模型内容记住，与文件名无关。</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>As found</source>
+            <translation>恢复探明值</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Input size</source>
+            <translation>输入尺寸</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Number format</source>
+            <translation>数值格式</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Parameters</source>
+            <translation>参数量</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Fingerprint</source>
+            <translation>指纹</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>1: luma</source>
+            <translation>1：亮度</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>3: RGB</source>
+            <translation>3：RGB</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>4: RGB and alpha</source>
+            <translation>4：RGB 与透明度</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>the whole picture</source>
+            <translation>整幅画面</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source> pixels</source>
+            <translation> 像素</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Work</source>
+            <translation>运算量</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>, half-precision weights</source>
+            <translation>，半精度权重</translation>
+        </message>
+        <message>
             <location filename="views/models.py" />
             <source>Add an ONNX model</source>
             <translation>添加 ONNX 模型</translation>
@@ -2498,6 +2703,11 @@
             <location filename="views/models.py" />
             <source>Look at {name}</source>
             <translation>检查 {name}</translation>
+        </message>
+        <message>
+            <location filename="views/models.py" />
+            <source>Remember what was corrected</source>
+            <translation>记住更正</translation>
         </message>
         <message>
             <location filename="views/models.py" />
@@ -2764,6 +2974,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Screen {number}</source>
             <translation>屏幕 {number}</translation>
         </message>
@@ -2821,6 +3036,15 @@
             <location filename="views/sources.py" />
             <source>Not here: {reason}</source>
             <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>No window was found</source>
+            <translation>未找到窗口</translation>
+        </message>
+        <message>
+            <source>AMD's EASU and RCAS; meant for up to 2×</source>
+            <translation type="vanished">AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
         </message>
         <message>
             <source>Frames/s at most</source>
