@@ -210,6 +210,11 @@
             <translation>未知程序</translation>
         </message>
         <message>
+            <location filename="cli.py" />
+            <source>{name}: unknown, {count} implausible samples were dropped</source>
+            <translation>{name}：未知，略去了 {count} 个不可信的读数</translation>
+        </message>
+        <message>
             <location filename="core/capture_report.py" />
             <source>No frame time of this run can be used.</source>
             <translation>这次运行没有可用的帧时间。</translation>
