@@ -60,8 +60,9 @@ def claims() -> list[Claim]:
         ),
         _claim(
             "scale_column",
-            "The appendix gives the share of pixels rendered as 66.7 %, 58.0 %, 50 % and 33.3 %.",
-            "附录“像素渲染比例”：66.7%、58.0%、50.0%、33.3%。",
+            "The appendix gives the share of pixels rendered as 66.7 %, 58.0 %, 50 %, 33.3 % and "
+            "11-16 %.",
+            "附录“像素渲染比例”：66.7%、58.0%、50.0%、33.3%、11%–16%。",
         ),
         _claim(
             "texture_memory",
@@ -198,13 +199,15 @@ def ninth_of_pixels() -> ClaimResult:
 
 
 def scale_column() -> ClaimResult:
-    scales = (1.5, 1.7, 2.0, 3.0)
+    scales, hyper = (1.5, 1.7, 2.0, 3.0), (6.0, 9.0)
     linear = ", ".join(f"{100 / scale:.1f} %" for scale in scales)
     pixels = ", ".join(f"{100 / scale**2:.1f} %" for scale in scales)
     text = tr(
-        "1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width. Shares of "
-        "pixels are their squares: {pixels}.",
+        "1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width (1 / 1.7 is no "
+        "58.0 %). Shares of pixels are their squares: {pixels}. Hyper Performance, 6 to 9 times: "
+        "not 16 to 11 % of the pixels but {most} to {least} %.",
         linear=linear, pixels=pixels,
+        most=f"{100 / hyper[0] ** 2:.1f}", least=f"{100 / hyper[1] ** 2:.1f}",
     )  # fmt: skip
     return ClaimResult(Verdict.CONTRADICTED, text, (ESSAY,))
 

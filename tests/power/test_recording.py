@@ -16,9 +16,11 @@ from sysfs_for_tests import gpu, tree
 
 from pixelwatt.api import FrameSample, Problem
 from pixelwatt_power.core import sessions
+from pixelwatt_power.core.energy import EnergyMeter
 from pixelwatt_power.core.recorder import Recorder
-from pixelwatt_power.core.sampler import Sampler
+from pixelwatt_power.core.sampler import Sample, Sampler
 from pixelwatt_power.core.sensors.hwmon import probe_hwmon
+from pixelwatt_power.core.sensors.model import Kind, Reading, Scope, SensorInfo
 from pixelwatt_power.core.session_report import as_json, report
 
 
@@ -31,6 +33,19 @@ def test_joules_per_frame_of_a_session_with_its_bound(tmp_path):
     assert found.joules_per_frame_bound == pytest.approx(2.0 * 0.01, rel=0.02), "0.1 s of 10 s"
     assert found.energy_scope == "gpu"
     assert as_json(found)["frames_per_joule"] == pytest.approx(0.5)
+
+
+def test_a_sensor_that_gave_nothing_to_believe_is_told_not_left_out(tmp_path):
+    path = tmp_path / "s.sqlite"
+    recorder = Recorder(path)
+    frozen = EnergyMeter(SensorInfo("rapl-0", "CPU", "RAPL", Scope.CPU, Kind.COUNTER, 0.001, 6e-5))
+    for second in range(10):
+        reading = Reading(second * 10**9, joules=5.0)
+        recorder.add_sample(Sample(frozen, reading, frozen.add(reading)))
+    recorder.close()
+    (sensor,) = as_json(report(sessions.load(path, recorder.session)))["sensors"]
+    assert (sensor["id"], sensor["watts"], sensor["energy_j"]) == ("rapl-0", None, None)
+    assert sensor["dropped_samples"] == 1
 
 
 def test_frames_without_power_have_no_energy(tmp_path):

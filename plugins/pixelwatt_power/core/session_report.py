@@ -29,6 +29,16 @@ class ScopePower:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A sensor that was read and gave nothing to believe; ``dropped`` samples say how often."""
+
+    sensor: str
+    name: str
+    scope: str
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionReport:
     title: str
     duration_s: float
@@ -38,6 +48,7 @@ class SessionReport:
     energy_scope: str | None
     joules_per_frame: float | None
     joules_per_frame_bound: float | None
+    unmeasured: tuple[Unmeasured, ...] = ()
 
     def watts(self, scope: str) -> float | None:
         values = [entry.watts for entry in self.power if entry.scope == scope]
@@ -66,6 +77,11 @@ def report(recording: Recording) -> SessionReport:
         scope if joules is not None else None,
         joules,
         bound,
+        tuple(
+            Unmeasured(series.sensor, series.name, series.scope, sum(series.dropped.values()))
+            for series in recording.sensors
+            if not series.seconds.sum() > 0
+        ),
     )
 
 
@@ -150,5 +166,18 @@ def as_json(found: SessionReport) -> dict[str, Any]:
                 "dropped_samples": entry.dropped,
             }
             for entry in found.power
+        ]
+        + [
+            {
+                "id": entry.sensor,
+                "name": entry.name,
+                "scope": entry.scope,
+                "watts": None,
+                "bound_w": None,
+                "energy_j": None,
+                "measured_s": 0.0,
+                "dropped_samples": entry.dropped,
+            }
+            for entry in found.unmeasured
         ],
     }

@@ -7,7 +7,6 @@ seconds, and its watts are cut a second time.
 
 from __future__ import annotations
 
-import csv
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,13 @@ from pixelwatt_power.core.captures.power_columns import (
 )
 from pixelwatt_power.core.captures.run import FloatArray, PowerTrace, Run
 from pixelwatt_power.core.captures.summaries import positive, table_rows
-from pixelwatt_power.core.captures.table import Columns, check_rows, parse_number, read_columns
+from pixelwatt_power.core.captures.table import (
+    Columns,
+    check_rows,
+    parse_number,
+    read_columns,
+    split_row,
+)
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
@@ -178,10 +183,10 @@ def _info(source: Source, header: Header) -> dict[str, str]:
     """Machine and resolution, from a row late in the first 64 KiB: games start in a window."""
     lines = source.head_lines()[header.line + 1 :]
     lines = [line for line in lines[:-1] or lines if line]
-    row = next(csv.reader(lines[-1:], delimiter=header.delimiter), [])
+    row = split_row(lines[-1], header.delimiter) if lines else []
     titles = {"gpu": "GPU", "cpu": "Processor", "resolution": "Resolution"}
     return {
-        title: row[place].strip()
+        title: row[place]
         for name, title in titles.items()
         if (place := header.place(name)) is not None and place < len(row)
     }

@@ -7,7 +7,6 @@ Source: MangoHud ``src/logging.cpp``; issues 506 (microseconds) and 1097 (averag
 
 from __future__ import annotations
 
-import csv
 import itertools
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,12 @@ from pixelwatt_power.core.captures import frames
 from pixelwatt_power.core.captures.header import find_header
 from pixelwatt_power.core.captures.power_columns import dropped_warnings, trace_of
 from pixelwatt_power.core.captures.run import COVERED, FloatArray, PowerTrace, Run
-from pixelwatt_power.core.captures.table import check_rows, read_columns, split_header
+from pixelwatt_power.core.captures.table import (
+    check_rows,
+    read_columns,
+    split_header,
+    split_row,
+)
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
@@ -139,7 +143,7 @@ def _system(lines: list[str], delimiter: str) -> dict[str, str]:
     for names, values in itertools.pairwise(lines):
         keys = split_header(names, delimiter)
         if keys[:2] == ["os", "cpu"]:
-            cells = next(csv.reader([values], delimiter=delimiter), [])
+            cells = split_row(values, delimiter)
             titles = {"os": "OS", "cpu": "Processor", "gpu": "GPU", "driver": "Driver",
                       "kernel": "Kernel"}  # fmt: skip
             pairs = zip(keys, cells, strict=False)

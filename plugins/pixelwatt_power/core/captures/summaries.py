@@ -7,8 +7,6 @@ watts as well, is read in `frameview`.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +16,7 @@ import numpy as np
 from pixelwatt.api import Problem
 from pixelwatt_power.core.captures.header import find_header
 from pixelwatt_power.core.captures.run import Run
-from pixelwatt_power.core.captures.table import parse_number
+from pixelwatt_power.core.captures.table import parse_number, quoted_rows
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
@@ -70,9 +68,8 @@ def sniff(source: Source) -> bool:
 
 def table_rows(source: Source, header: Header) -> list[dict[str, str]]:
     """The rows below the header by lower-case column names; short rows lack the last ones."""
-    lines = io.StringIO(source.text())
-    table = list(csv.reader(lines, delimiter=header.delimiter, skipinitialspace=True))
-    cells = [[cell.strip() for cell in row] for row in table]
+    table = quoted_rows(source.text(), header.delimiter)
+    cells = [[cell.strip().strip('"') for cell in row] for row in table]
     start = next(
         (place for place, row in enumerate(cells) if [c.lower() for c in row] == header.names),
         header.line,

@@ -323,18 +323,32 @@ def _hash_texts(
     return key, {int(value): texts(row) for value, row in zip(distinct, examples, strict=True)}
 
 
-def unquoted(text: str, delimiter: str) -> bytes:
-    """Text with quoted cells, as text that a unit separator delimits."""
-    out = io.StringIO()
+def quoted_rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The cells of a text that may hold quoted ones; raises `Problem` where they are damaged."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
-            out.write(UNIT_SEPARATOR.join(_plain(cell) for cell in row) + "\n")
+        yield from csv.reader(io.StringIO(lines), delimiter=delimiter)
     except csv.Error as error:
         raise Problem(
             tr("A quoted cell of the capture cannot be read: {error}.", error=error),
             tr("Export the capture again, or remove the quotes."),
         ) from error
-    return out.getvalue().encode()
+
+
+def unquoted(text: str, delimiter: str) -> bytes:
+    """Text with quoted cells, as text that a unit separator delimits."""
+    return "".join(
+        UNIT_SEPARATOR.join(_plain(cell) for cell in row) + "\n"
+        for row in quoted_rows(text, delimiter)
+    ).encode()
+
+
+def split_row(line: str, delimiter: str) -> list[str]:
+    """The cells of one line without the blanks around them; none where its quotes are damaged."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
 
 
 def _plain(cell: str) -> str:
