@@ -53,6 +53,8 @@ def _numbers(values):
 
 
 def _count_if(values, condition):
+    if not isinstance(condition, str):
+        return sum(value == condition for value in _numbers([values]))
     sign, limit = condition[:2], float(condition[2:])
     known = _numbers([values])
     return sum(value >= limit if sign == "GE" else value <= limit for value in known)
@@ -111,6 +113,15 @@ def test_the_winners_are_formulas_that_agree_with_the_program(opened):
         assert calculator.formula(formula) == cached.cell(line, 6).value, row.id
         seen.add(cached.cell(line, 6).value)
     assert {"undecidable", "B200 SXM (HGX)"} & seen
+
+
+def test_a_tie_of_some_is_one_in_the_workbook_too(catalogue):
+    chips = catalogue.select(["tpu_v7", "b200_sxm", "gb200_nvl72"])
+    rows = table_rows(chips, Show())
+    book = openpyxl.load_workbook(BytesIO(workbook(study(chips, Comparison()), rows)))
+    line = [row.id for row in rows].index("link_bidi") + 2
+    formula = book.worksheets[0].cell(line, 5).value
+    assert Calculator(book.worksheets[0]).formula(formula) == "tie"
 
 
 def test_the_costs_are_formulas_that_agree_with_the_program(opened, chosen):

@@ -97,9 +97,9 @@ def _winner_formula(row: Row, block: Any, line: int, count: int, column_name: An
         rivals = f'COUNTIF({highs},">="&INDEX({lows},{place}))'
     else:
         rivals = f'COUNTIF({lows},"<="&INDEX({highs},{place}))'
-    decided = f'IF({rivals}>1,"{tr("undecidable")}",INDEX({names},{place}))'
-    if needed > 1:
-        decided = f'IF(MAX({values})=MIN({values}),"{tr("tie")}",{decided})'
+    equal = f"COUNTIF({values},{best})"
+    settled = f'IF({equal}>1,"{tr("tie")}",INDEX({names},{place}))'
+    decided = f'IF({rivals}>{equal},"{tr("undecidable")}",{settled})'
     return f'=IF(COUNT({values})<{max(needed, 1)},"{tr("undecidable")}",{decided})'
 
 

@@ -43,7 +43,7 @@ class CertaintySection(Section):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         self.plot = gridless_plot(
-            context, x=tr("Ratio of the two"), y=tr("Share of draws"), y_unit="%",
+            context, x=tr("Ratio of the two"), y=tr("Draws"), y_unit="%",
             name=tr("Distribution of the ratio"),
         )  # fmt: skip
         self.histogram = self.plot.line("accent", width=1.5, filled=True)

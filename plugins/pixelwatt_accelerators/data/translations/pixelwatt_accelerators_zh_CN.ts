@@ -372,6 +372,11 @@
         </message>
         <message>
             <location filename="core/compare.py" />
+            <source>The table has it as a single chip, not as a system.</source>
+            <translation>表中为单颗芯片，而非整机系统。</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
             <source>Arithmetic on other figures of this table</source>
             <translation>由本表其他数据计算得出</translation>
         </message>
@@ -383,21 +388,13 @@
         <message>
             <location filename="core/compare.py" />
             <location filename="views/words.py" />
-            <source>not supported</source>
-            <translation>不支持</translation>
-        </message>
-        <message>
-            <location filename="core/compare.py" />
-            <location filename="views/words.py" />
             <source>undisclosed</source>
             <translation>未公开</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
-            <location filename="core/essay.py" />
-            <location filename="core/workbook.py" />
-            <source>tie</source>
-            <translation>平手</translation>
+            <source>tie of {names}</source>
+            <translation>{names} 平手</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -428,6 +425,24 @@
             <location filename="core/compare.py" />
             <source>FP8 of a whole domain</source>
             <translation>整个扩展域的 FP8 算力</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <source>no system</source>
+            <translation>非系统</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <location filename="views/words.py" />
+            <source>not supported</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <location filename="core/essay.py" />
+            <location filename="core/workbook.py" />
+            <source>tie</source>
+            <translation>平手</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -1826,8 +1841,8 @@
         </message>
         <message>
             <location filename="views/certainty_section.py" />
-            <source>Share of draws</source>
-            <translation>抽样占比</translation>
+            <source>Draws</source>
+            <translation>抽样</translation>
         </message>
         <message>
             <location filename="views/certainty_section.py" />
@@ -2892,10 +2907,6 @@
             <location filename="views/workload_section.py" />
             <source>×{chips}, {share} % full</source>
             <translation>×{chips}，占用 {share} %</translation>
-        </message>
-        <message>
-            <source>price or a rate is not known</source>
-            <translation type="vanished">价格或算力未知</translation>
         </message>
     </context>
 </TS>
