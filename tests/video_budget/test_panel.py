@@ -532,3 +532,17 @@ def test_an_edit_paints_its_row_and_the_shares_alone(
     assert {(first, last) for first, last, left, right in told if left != right} == {(3, 3)}
     assert (0, 299, Column.SHARE, Column.SHARE) in told
     assert cell(panel, 3, Column.MEAN) == "$3.75"
+
+
+def test_any_price_can_be_edited_where_it_stands(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP)
+    assert type_into(panel, 0, Column.PRICE, "0.10 + 0.05/s")
+    settle(qtbot, panel)
+    index = panel.shots.table.shots.index(0, Column.PRICE)
+    assert index.data() == "$0.10 + $0.05/s"
+    assert index.data(Qt.ItemDataRole.EditRole) == "0.10+0.05/s"
+    assert panel.summary.budget.text() == "$5.50"
+    # Leaving the cell as it was is no edit.
+    assert not type_into(panel, 0, Column.PRICE, "0.10+0.05/s")
