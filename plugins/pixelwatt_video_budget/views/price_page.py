@@ -172,6 +172,7 @@ class PricePage(QWidget):
         self._set_up_table()
         self.detail = QLabel()
         self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.history = HistoryChart(context, document.book)
         self.use = QPushButton(tr("Use for the chosen shots"))
