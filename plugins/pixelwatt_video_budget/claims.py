@@ -159,7 +159,8 @@ def check_hundred_to_thousand() -> ClaimResult:
         parts.append(f"{tier} {found.low / high:,.0f}{top}")
     return _contradicted(
         tr("A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. "
-           "All of it fits L5 alone, part of it L4 and L6; and people are left out.", ratios=", ".join(parts)), ESSAY,
+           "All of it fits L5 alone, part of it L4 and L6; and people are left out.",
+           ratios=", ".join(parts)), ESSAY,
     )  # fmt: skip
 
 

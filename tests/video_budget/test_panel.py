@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,14 @@ from PySide6.QtWidgets import QTableWidgetItem
 from pixelwatt.api import Level
 from pixelwatt_video_budget.core.billing import PerSecond
 from pixelwatt_video_budget.core.plan_reader import read_plan
+from pixelwatt_video_budget.core.price_book import shipped_book
+from pixelwatt_video_budget.core.timeline import Event, TimelineReading
 from pixelwatt_video_budget.core.tries import LearntRate
 from pixelwatt_video_budget.views import hooks
+from pixelwatt_video_budget.views.history_chart import spread
+from pixelwatt_video_budget.views.import_bar import shots_of
 from pixelwatt_video_budget.views.panel import VideoBudgetPanel
+from pixelwatt_video_budget.views.price_page import PricePage
 from pixelwatt_video_budget.views.shot_model import Column
 
 CLIP = """[[shot]]
@@ -532,3 +538,50 @@ def test_an_edit_paints_its_row_and_the_shares_alone(
     assert {(first, last) for first, last, left, right in told if left != right} == {(3, 3)}
     assert (0, 299, Column.SHARE, Column.SHARE) in told
     assert cell(panel, 3, Column.MEAN) == "$3.75"
+
+
+def test_any_price_can_be_edited_where_it_stands(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP)
+    assert type_into(panel, 0, Column.PRICE, "0.10 + 0.05/s")
+    settle(qtbot, panel)
+    index = panel.shots.table.shots.index(0, Column.PRICE)
+    assert index.data() == "$0.10 + $0.05/s"
+    assert index.data(Qt.ItemDataRole.EditRole) == "0.10+0.05/s"
+    assert panel.summary.budget.text() == "$5.50"
+    # Leaving the cell as it was is no edit.
+    assert not type_into(panel, 0, Column.PRICE, "0.10+0.05/s")
+
+
+def test_the_history_stresses_the_chosen_model(panel: VideoBudgetPanel) -> None:
+    page = panel.show_page("prices")
+    assert isinstance(page, PricePage)
+    rows = shipped_book().rows
+    for row, line in (
+        ("google-veo-3.1-generate-001-720p-on", "veo-3.1-generate 1080p"),
+        ("google-veo-3.1-fast-generate-001-720p-on", "veo-3.1-fast-generate 1080p"),
+        ("google-veo-3.1-lite-generate-001-720p-on", "veo-3.1-lite 1080p"),
+        ("openai-sora-2-720p-on", "sora-2 720p"),
+    ):
+        page.history.show_model(rows[row])
+        assert page.history.accessibleDescription() == line
+
+
+def test_names_beside_a_chart_never_overlap() -> None:
+    assert spread([10, 12, 50], 8, 0, 100) == [10, 18, 50]
+    assert spread([95, 96, 97], 8, 0, 100) == [76, 84, 92]
+    crowded = spread([1.0] * 20, 8, 0, 100)
+    assert crowded == sorted(crowded)
+    assert crowded[0] >= 0
+    assert crowded[-1] <= 100
+    assert spread([], 8, 0, 100) == []
+
+
+def test_pieces_of_one_clip_become_shots_of_their_own_name() -> None:
+    event = Event("harbour", 1, Fraction(0), Fraction(2))
+    reading = TimelineReading(
+        "cut", Fraction(24), "flattened", (event, event), Fraction(4), Fraction(4), Fraction(4),
+        (Fraction(4),), (),
+    )  # fmt: skip
+    assert [shot.name for shot in shots_of(reading)] == ["harbour", "harbour (2)"]

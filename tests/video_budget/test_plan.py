@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pixelwatt.api import Problem
 from pixelwatt_video_budget.core.billing import (
     BasePlusSeconds,
+    Billing,
     Credits,
     Lengths,
     PerClip,
@@ -32,6 +33,7 @@ from pixelwatt_video_budget.core.plan_reader import parse_plan
 from pixelwatt_video_budget.core.plan_writer import PlanWriter, write_plan
 from pixelwatt_video_budget.core.price_book import read_own_row, shipped_book
 from pixelwatt_video_budget.core.price_rows import Freshness, freshness
+from pixelwatt_video_budget.core.price_text import read_price_text, write_price_text
 from pixelwatt_video_budget.core.tries import LearntRate
 
 TODAY = date(2026, 11, 22)
@@ -361,6 +363,33 @@ def test_prices_and_rates_as_typed() -> None:
         with_price_text(shot, "cheap", book)
     with pytest.raises(Problem):
         with_rate_text(shot, "0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "billing"),
+    [
+        ("$0.15", PerSecond(Decimal("0.15"))),
+        ("0.15 / s", PerSecond(Decimal("0.15"))),
+        ("1.20/8s", PerClip(Decimal("1.20"), Decimal(8))),
+        ("0.10 + 0.05/s", BasePlusSeconds(Decimal("0.10"), Decimal("0.05"))),
+        ("0.10+0.05/s > 4s", BasePlusSeconds(Decimal("0.10"), Decimal("0.05"), Decimal(4))),
+        ("0.004/frame @24", PerFrame(Decimal("0.004"), Decimal(24))),
+        ("7/Mtok @1280x720 @24", PerToken(Decimal(7), 1280, 720, Decimal(24))),
+        ("12cr/s @0.01", Credits(Decimal(12), Decimal("0.01"))),
+        ("60 credits/5s @$0.01", Credits(Decimal(60), Decimal("0.01"), Decimal(5))),
+    ],
+)
+def test_every_billing_shape_is_typed_and_edited_on_one_line(typed: str, billing: Billing) -> None:
+    assert read_price_text(typed) == billing
+    assert read_price_text(write_price_text(billing)) == billing
+
+
+def test_what_is_no_price_is_none_or_a_problem() -> None:
+    assert read_price_text("cheap") is None
+    assert read_price_text("7/Mtok@1280@24") is None
+    for wrong in ("1/0s", "1..2/s", "7/Mtok@0x720@24"):
+        with pytest.raises(Problem):
+            read_price_text(wrong)
 
 
 def test_money_is_exact_and_readable() -> None:

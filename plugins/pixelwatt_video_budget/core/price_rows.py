@@ -205,6 +205,8 @@ def billing_text(billing: Billing, currency: str) -> str:
         case PerToken(price, width, height, fps):
             return tr("{price} a million tokens at {width}×{height}, {fps} fps",
                       price=money(price), width=width, height=height, fps=fps)  # fmt: skip
+        case BasePlusSeconds(base, price, included) if not included:
+            return tr("{base} + {price}/s", base=money(base), price=money(price))
         case BasePlusSeconds(base, price, included):
             return tr("{base} + {price}/s beyond {included} s", base=money(base),
                       price=money(price), included=included)  # fmt: skip

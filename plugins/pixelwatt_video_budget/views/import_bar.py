@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -165,16 +166,28 @@ class ImportBar(QFrame):
 
 
 def shots_of(reading: TimelineReading) -> list[Shot]:
-    """The events that count, as shots that still lack a price and a rate."""
-    return [
-        Shot(
-            name=event.name or tr("Shot {number}", number=number),
-            seconds=_seconds(event.seconds),
-            notes=tr("track {track}", track=event.track) if len(reading.track_seconds) > 1 else "",
+    """The events that count, as shots that still lack a price and a rate.
+
+    Pieces of one clip are told apart by number: a name that decides must be one shot's.
+    """
+    shots = []
+    met: Counter[str] = Counter()
+    for number, event in enumerate(reading.events, start=1):
+        seconds = _seconds(event.seconds)
+        if seconds <= 0:
+            continue
+        name = event.name or tr("Shot {number}", number=number)
+        met[name] += 1
+        shots.append(
+            Shot(
+                name=name if met[name] == 1 else f"{name} ({met[name]})",
+                seconds=seconds,
+                notes=(
+                    tr("track {track}", track=event.track) if len(reading.track_seconds) > 1 else ""
+                ),
+            )
         )
-        for number, event in enumerate(reading.events, start=1)
-        if _seconds(event.seconds) > 0
-    ]
+    return shots
 
 
 def _seconds(seconds: Fraction) -> Decimal:

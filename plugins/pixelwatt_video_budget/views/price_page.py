@@ -35,9 +35,11 @@ from pixelwatt_video_budget.core.price_book import read_own_row
 from pixelwatt_video_budget.core.price_rows import (
     Freshness,
     PriceRow,
+    billing_table,
     billing_text,
     freshness,
 )
+from pixelwatt_video_budget.core.price_text import EXAMPLES, read_price_text
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
 from pixelwatt_video_budget.views.history_chart import HistoryChart
@@ -170,6 +172,7 @@ class PricePage(QWidget):
         self._set_up_table()
         self.detail = QLabel()
         self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.history = HistoryChart(context, document.book)
         self.use = QPushButton(tr("Use for the chosen shots"))
@@ -278,24 +281,25 @@ class PricePage(QWidget):
         if not good or not name.strip():
             return
         price, good = QInputDialog.getText(
-            self, tr("Add own price"), tr("Price per second, as 0.15, or per clip, as 1.20/8s:")
+            self, tr("Add own price"), "\n".join([tr("Its price, for example:"), EXAMPLES])
         )
         if good:
             self.add_own(name.strip(), price)
 
     def add_own(self, name: str, price: str) -> None:
         """Add a row of the user's own to this plan."""
-        amount, _, length = price.replace(" ", "").partition("/")
-        table: dict[str, Any] = {
-            "id": name, "model": name, "date": self.document.today().isoformat(),
-            "currency": self.document.plan.currency, "source": tr("typed"),
-        }  # fmt: skip
-        seconds = length.removesuffix("s")
-        if seconds:
-            table |= {"per_clip": amount, "clip_seconds": seconds}
-        else:
-            table["per_second"] = amount
         try:
+            billing = read_price_text(price)
+            if billing is None:
+                raise Problem(
+                    tr("“{text}” is no price.", text=price[:60]),
+                    tr("Type it as one of: {examples}", examples=EXAMPLES),
+                )
+            table: dict[str, Any] = {
+                "id": name, "model": name, "date": self.document.today().isoformat(),
+                "currency": self.document.plan.currency, "source": tr("typed"),
+                **billing_table(billing),
+            }  # fmt: skip
             row = read_own_row(table, tr("Own price"))
         except Problem as problem:
             self.context.notify(str(problem), level=Level.WARNING)

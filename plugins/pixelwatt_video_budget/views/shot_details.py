@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pixelwatt.api import Context, Level, Problem
 from pixelwatt.api_qt import SectionHeader
 from pixelwatt_video_budget.core.cell_text import (
-    price_cell,
+    price_entry,
     rate_cell,
     with_price_text,
     with_rate_text,
@@ -180,8 +180,7 @@ class ShotDetails(QScrollArea):
     def _shot_text(self, shot: Shot, key: str) -> str:
         document = self.document
         if key == "price":
-            currency, language = document.plan.currency, self.context.language
-            return price_cell(shot, document.book, currency, language)
+            return price_entry(shot, document.book, self.context.language)
         return rate_cell(shot) if key == "usable_rate" else _field_text(shot, key)
 
     def _sum(self, found: Sequence[ShotEstimate | None]) -> str:

@@ -14,6 +14,7 @@ from pixelwatt.api import Level, Problem
 from pixelwatt.api_qt import hatch
 from pixelwatt_video_budget.core.cell_text import (
     price_cell,
+    price_entry,
     rate_cell,
     with_price_text,
     with_rate_text,
@@ -21,6 +22,7 @@ from pixelwatt_video_budget.core.cell_text import (
 from pixelwatt_video_budget.core.estimate import Estimate, ShotEstimate
 from pixelwatt_video_budget.core.money import money_text, parse_count, parse_money
 from pixelwatt_video_budget.core.plan import Plan, Shot
+from pixelwatt_video_budget.core.price_text import EXAMPLES
 from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.core.shot_reader import parse_seconds
 from pixelwatt_video_budget.text import tr
@@ -88,7 +90,12 @@ def headings() -> dict[Column, _Heading]:
         Column.COUNT: _Heading("×", tr("How many like shots")),
         Column.PRICE: _Heading(
             tr("Price or tier"),
-            tr("L1–L10, 0.15/s, 1.20/8s, or a row of the price book"),
+            "\n".join(
+                [
+                    tr("L1–L10, a row of the price book, or a price of your own:"),
+                    *EXAMPLES.split(" · "),
+                ]
+            ),
         ),
         Column.RATE: _Heading(
             tr("Usable rate"), tr("20%, or a pilot: 3/12 means 3 kept of 12 tried")
@@ -191,6 +198,8 @@ class ShotModel(QAbstractTableModel):
         column = _COLUMNS[index.column()]
         if role == _ALIGNMENT:
             return _ALIGNMENTS[column]
+        if role == _EDIT and column is Column.PRICE:
+            return price_entry(shots[row], self.document.book, self.document.context.language)
         if role in (_DISPLAY, _EDIT):
             return self._text(column, row, shots[row])
         if role == _BACKGROUND:
@@ -268,7 +277,7 @@ class ShotModel(QAbstractTableModel):
             return False
         column, row = Column(index.column()), index.row()
         text = str(value).strip()
-        if text == self._text(column, row, self.shot(row)):
+        if text in (self._text(column, row, self.shot(row)), index.data(_EDIT)):
             return False
         try:
             changed = self._changed(column, self.shot(row), text)

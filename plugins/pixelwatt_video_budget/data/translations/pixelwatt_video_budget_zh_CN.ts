@@ -177,18 +177,13 @@
         <message>
             <location filename="core/cell_text.py" />
             <location filename="views/price_page.py" />
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <location filename="core/cell_text.py" />
             <source>“{text}” is no price.</source>
             <translation>“{text}” 不是价格。</translation>
         </message>
         <message>
             <location filename="core/cell_text.py" />
-            <source>Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book.</source>
-            <translation>请输入级别（L7）、价格（0.15/s 或 1.20/8s），或从价目表中选择一条。</translation>
+            <source>Type a tier (L7), a price ({examples}), or choose a row of the price book.</source>
+            <translation>请输入级别（L7）、价格（{examples}），或从价目表中选择一行。</translation>
         </message>
         <message>
             <location filename="core/cell_text.py" />
@@ -950,6 +945,11 @@
         </message>
         <message>
             <location filename="core/price_rows.py" />
+            <source>{base} + {price}/s</source>
+            <translation>{base} + {price}/秒</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
             <source>{base} + {price}/s beyond {included} s</source>
             <translation>{base} + 超出 {included} 秒后 {price}/秒</translation>
         </message>
@@ -982,6 +982,12 @@
             <location filename="core/price_rows.py" />
             <source>silent</source>
             <translation>无声</translation>
+        </message>
+        <message>
+            <location filename="core/price_text.py" />
+            <location filename="views/price_page.py" />
+            <source>Price</source>
+            <translation>价格</translation>
         </message>
         <message>
             <location filename="core/pricing.py" />
@@ -2101,11 +2107,6 @@
         </message>
         <message>
             <location filename="views/price_page.py" />
-            <source>Price per second, as 0.15, or per clip, as 1.20/8s:</source>
-            <translation>每秒价格（如 0.15），或每条价格（如 1.20/8s）：</translation>
-        </message>
-        <message>
-            <location filename="views/price_page.py" />
             <source>Implied list price {price} (estimated): the reseller adds {markup:.0%}.</source>
             <translation>推算的原厂价 {price}（估计）：经销商加价 {markup:.0%}。</translation>
         </message>
@@ -2123,6 +2124,16 @@
             <location filename="views/price_page.py" />
             <source>Blocked or failed clips are not billed.</source>
             <translation>被拦截或失败的片段不计费。</translation>
+        </message>
+        <message>
+            <location filename="views/price_page.py" />
+            <source>Its price, for example:</source>
+            <translation>价格，例如：</translation>
+        </message>
+        <message>
+            <location filename="views/price_page.py" />
+            <source>Type it as one of: {examples}</source>
+            <translation>请按以下形式之一输入：{examples}</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -2369,11 +2380,6 @@
         </message>
         <message>
             <location filename="views/shot_model.py" />
-            <source>L1–L10, 0.15/s, 1.20/8s, or a row of the price book</source>
-            <translation>L1–L10、0.15/s、1.20/8s，或价目表条目</translation>
-        </message>
-        <message>
-            <location filename="views/shot_model.py" />
             <source>20%, or a pilot: 3/12 means 3 kept of 12 tried</source>
             <translation>20%，或试拍：3/12 表示 12 条保留 3 条</translation>
         </message>
@@ -2423,6 +2429,11 @@
             <location filename="views/time_page.py" />
             <source>Told by others:</source>
             <translation>他人公布：</translation>
+        </message>
+        <message>
+            <location filename="views/shot_model.py" />
+            <source>L1–L10, a row of the price book, or a price of your own:</source>
+            <translation>L1–L10、价目表中的一行，或自定价格：</translation>
         </message>
         <message>
             <location filename="views/shots_page.py" />
@@ -2930,6 +2941,18 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book.</source>
+            <translation type="vanished">请输入级别（L7）、价格（0.15/s 或 1.20/8s），或从价目表中选择一条。</translation>
+        </message>
+        <message>
+            <source>Price per second, as 0.15, or per clip, as 1.20/8s:</source>
+            <translation type="vanished">每秒价格（如 0.15），或每条价格（如 1.20/8s）：</translation>
+        </message>
+        <message>
+            <source>L1–L10, 0.15/s, 1.20/8s, or a row of the price book</source>
+            <translation type="vanished">L1–L10、0.15/s、1.20/8s，或价目表条目</translation>
         </message>
         <message>
             <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
