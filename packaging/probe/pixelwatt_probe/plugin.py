@@ -1,0 +1,17 @@
+"""One command, ``pixelwatt probe``: what a plugin may count on is there and works."""
+
+from __future__ import annotations
+
+from pixelwatt import api
+
+
+@api.hookimpl
+def pixelwatt_cli() -> list[api.CliCommand]:
+    return [
+        api.CliCommand(
+            name="probe",
+            help="look at this bundle from the inside",
+            add_arguments="pixelwatt_probe.cli:add_arguments",
+            run="pixelwatt_probe.cli:run",
+        )
+    ]
