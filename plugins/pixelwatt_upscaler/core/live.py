@@ -8,7 +8,7 @@ Decoding and making ready for the screen go on beside it, a frame each (`read_ah
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter, perf_counter_ns
 from typing import TYPE_CHECKING, Protocol
 
