@@ -322,6 +322,7 @@ class LiveEngine:
         assert self._source is not None
         self._clock = FrameClock()
         if self._source.info.still or not self._loop or not self._source.info.seekable:
+            self._hand_over.finish()
             with self._changed:
                 self._playing = False
                 self._ended = not self._source.info.still

@@ -54,7 +54,7 @@ class HandOver:
 
     def submit(self, finished: Finished) -> None:
         """Take the next result once the one before is handed over."""
-        self._wait()
+        self.finish()
         self._in_work = self._thread.submit(self._make_ready, finished)
 
     def hurry(self) -> None:
@@ -70,14 +70,15 @@ class HandOver:
     def drain(self) -> None:
         """Return when nothing is in work; frames do not wait for their time meanwhile."""
         self._hurry.set()
-        self._wait()
+        self.finish()
         self._hurry.clear()
 
     def close(self) -> None:
         self._hurry.set()
         self._thread.shutdown()
 
-    def _wait(self) -> None:
+    def finish(self) -> None:
+        """Return when what is in work was handed over, at its time."""
         in_work, self._in_work = self._in_work, None
         if in_work is not None:
             in_work.result()
