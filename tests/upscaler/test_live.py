@@ -107,6 +107,12 @@ def test_frames_come_when_they_are_due_and_not_before(watcher):
     assert time.perf_counter() - started >= 0.22
 
 
+def test_what_comes_live_is_handed_over_when_it_comes(watcher):
+    # Timestamps that wait for nobody: by the clock, the second frame would be due in an hour.
+    watcher.engine.open(lambda: Clip([0.0, 3600.0, 7200.0], live=True))
+    watcher.until(lambda: len(watcher.frames) >= 2)
+
+
 def test_a_loop_starts_again_from_the_first_frame(watcher):
     watcher.engine.open(lambda: Clip.regular(frames=3, rate=100))
     watcher.until(lambda: times(watcher).count(0.0) >= 3)

@@ -337,7 +337,10 @@ class LiveEngine:
             self._result = self._process(frame)
             for output in self._result.outputs:
                 self.meter.computed(output.method, output.upscale_ms)
-        timed = self._playing and frame.timestamp_s is not None
+        # What comes live is due when it comes: the wait for the first frame's model, kept as a
+        # distance from its timestamps, would be added to the latency of every later one.
+        live = self._source is not None and self._source.info.live
+        timed = self._playing and frame.timestamp_s is not None and not live
         self._hand_over.submit(
             Finished(
                 self._result,

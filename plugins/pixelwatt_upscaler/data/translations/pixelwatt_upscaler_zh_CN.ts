@@ -592,6 +592,20 @@
         </message>
         <message>
             <location filename="core/conversion.py" />
+            <location filename="core/export_pictures.py" />
+            <location filename="core/model_file.py" />
+            <location filename="core/pictures.py" />
+            <location filename="core/video.py" />
+            <source>{path} is a folder.</source>
+            <translation>{path} 是文件夹。</translation>
+        </message>
+        <message>
+            <location filename="core/conversion.py" />
+            <source>Use `pixelwatt batch` for all files of a folder, or name one of them.</source>
+            <translation>要处理文件夹中的全部文件，请用 `pixelwatt batch`；或者指定其中一个文件。</translation>
+        </message>
+        <message>
+            <location filename="core/conversion.py" />
             <source>{size} was rounded up to {even}: 4:2:0 video has even sides.</source>
             <translation>{size} 已向上取整为 {even}：4:2:0 视频的边长为偶数。</translation>
         </message>
@@ -777,14 +791,6 @@
             <location filename="core/export_video.py" />
             <source>Make it first.</source>
             <translation>请先创建它。</translation>
-        </message>
-        <message>
-            <location filename="core/export_pictures.py" />
-            <location filename="core/model_file.py" />
-            <location filename="core/pictures.py" />
-            <location filename="core/video.py" />
-            <source>{path} is a folder.</source>
-            <translation>{path} 是文件夹。</translation>
         </message>
         <message>
             <location filename="core/export_pictures.py" />
