@@ -133,6 +133,22 @@ def row_of(panel, row_id):
     return next(row for row in panel.section.model.rows if row.id == row_id)
 
 
+def test_the_names_of_the_rows_stay_while_many_columns_scroll(panel, qtbot):
+    table = panel.section
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    assert not table.titles.isVisible()
+    bar = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert table.titles.isVisible()
+    assert table.titles.columnWidth(0) == table.view.columnWidth(0)
+    table.view.verticalScrollBar().setValue(3)
+    assert table.titles.verticalScrollBar().value() == 3
+    assert [table.titles.isColumnHidden(column) for column in (0, 1, 5)] == [False, True, True]
+    bar.setValue(0)
+    assert not table.titles.isVisible()
+
+
 def test_units_and_directions_toggle_and_come_back(panel, qtbot):
     table = panel.section
     before = texts(table.model)
