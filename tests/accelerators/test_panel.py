@@ -50,8 +50,8 @@ def test_an_open_verdict_names_the_figures_that_decide_it(panel, qtbot):
     panel.store.change(chips=("b200_sxm", "tpu_8t", "trainium3"))
     panel.verdict.judge()
     assert panel.verdict.text.text() == (
-        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, Price of a chip-hour), "
-        "Trainium3 (Price of a chip-hour)."
+        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, price “Rent, three years "
+        "committed”), Trainium3 (price “Rent, three years committed”)."
     )
     panel.store.change(chips=("b200_sxm", "h200_sxm", "rtx5090"))
     panel.store.change_use(model="deepseek_v3")
