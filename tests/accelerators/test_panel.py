@@ -50,8 +50,8 @@ def test_an_open_verdict_names_the_figures_that_decide_it(panel, qtbot):
     panel.store.change(chips=("b200_sxm", "tpu_8t", "trainium3"))
     panel.verdict.judge()
     assert panel.verdict.text.text() == (
-        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, Price of a chip-hour), "
-        "Trainium3 (Price of a chip-hour)."
+        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, price “Rent, three years "
+        "committed”), Trainium3 (price “Rent, three years committed”)."
     )
     panel.store.change(chips=("b200_sxm", "h200_sxm", "rtx5090"))
     panel.store.change_use(model="deepseek_v3")
@@ -131,6 +131,22 @@ def test_a_hidden_section_draws_what_changed_once_it_is_shown(panel):
 
 def row_of(panel, row_id):
     return next(row for row in panel.section.model.rows if row.id == row_id)
+
+
+def test_the_names_of_the_rows_stay_while_many_columns_scroll(panel, qtbot):
+    table = panel.section
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    assert not table.titles.isVisible()
+    bar = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert table.titles.isVisible()
+    assert table.titles.columnWidth(0) == table.view.columnWidth(0)
+    table.view.verticalScrollBar().setValue(3)
+    assert table.titles.verticalScrollBar().value() == 3
+    assert [table.titles.isColumnHidden(column) for column in (0, 1, 5)] == [False, True, True]
+    bar.setValue(0)
+    assert not table.titles.isVisible()
 
 
 def test_units_and_directions_toggle_and_come_back(panel, qtbot):

@@ -368,6 +368,14 @@ def test_v5e_rent_per_exaflop_and_per_token_of_a_decoded_model():
     assert found["usd_per_eflop"] == pytest.approx(1.2e18 / (3600 * 197e12))
 
 
+def test_other_spellings_mean_the_same():
+    own = 'kind = "cost"\n[cost]\ncapex_usd = 1e4\nlife_years = 4\npower_kw = 1\n'
+    first = answer(f"{own}interest = 0.1\nusd_per_kwh = 0.1\nutilisation = 0.5")
+    other = answer(f"{own}interest_rate = 0.1\nelectricity_usd_per_kwh = 0.1\nutilization = 0.5")
+    assert first == other
+    assert first["usd_per_chip_hour"] is not None
+
+
 # -- What cannot be answered is refused in a line ----------------------------------------------
 
 

@@ -51,6 +51,10 @@ _ALIASES = {
     "include_attention": "attention",
     "usd_per_chip_hour": "rent_usd_per_chip_hour",
     "utilization": "utilisation",
+    "sequence_length": "sequence",
+    "interest_rate": "interest",
+    "electricity_usd_per_kwh": "usd_per_kwh",
+    "rent_usd_per_hour": "rent_usd_per_chip_hour",
 }
 """Other spellings that are meant the same."""
 

@@ -33,6 +33,7 @@ from pixelwatt_accelerators.views.words import (
     flip_text,
     metric_text,
     metric_title,
+    missing_text,
     sentences,
     short_name,
 )
@@ -153,7 +154,7 @@ class DecisionSection(Section):
         if decision.unknown:
             open_ = self._group(tr("Undecidable ({count})", count=len(decision.unknown)))
             for chip, figures in decision.unknown.items():
-                listed = ", ".join(tr(title) for title in figures)
+                listed = missing_text(figures, self.store.comparison.money)
                 reason = tr("not known: {ids}", ids=listed)
                 open_.addChild(QTreeWidgetItem([names[chip], tr("unknown"), reason]))
         gone = self._group(tr("Eliminated ({count})", count=len(decision.eliminated)))

@@ -55,6 +55,8 @@ class FiguresTable(QTableWidget):
         super().__init__()
         self._store = store
         self._header_look: list[str] = []
+        self._cells: dict[tuple[int, int], tuple[str | None, str]] = {}
+        """Text and tooltip of every cell, so that a moving slider sets only what changes."""
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -79,6 +81,7 @@ class FiguresTable(QTableWidget):
         titles = ["", *(title for title, _ in columns)]
         reshaped = (self.rowCount(), self.columnCount()) != (len(rows), len(titles))
         if reshaped:
+            self._cells.clear()
             self.setRowCount(len(rows))
             self.setColumnCount(len(titles))
         theme = self._store.context.theme
@@ -101,13 +104,16 @@ class FiguresTable(QTableWidget):
             header_view.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def _put(self, row: int, column: int, text: str | None, tip: str, *, numeric: bool) -> None:
+        if self._cells.get((row, column)) == (text, tip):
+            return
+        self._cells[row, column] = (text, tip)
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
             side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
-        # Each setter repaints its cell, so only what changed is set.
+        # Each setter repaints its cell.
         if item.data(_UNKNOWN) is not (text is None):
             item.setData(_UNKNOWN, text is None)
         shown = tr("unknown") if text is None else text

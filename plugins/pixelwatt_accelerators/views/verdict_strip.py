@@ -16,6 +16,7 @@ from pixelwatt_accelerators.views.words import (
     flip_text,
     metric_text,
     metric_title,
+    missing_text,
     sentences,
     short_name,
 )
@@ -94,11 +95,11 @@ class VerdictStrip(QWidget):
 
     def _unknown(self, found: Lead, names: dict[str, str]) -> str:
         """``"TPU 8t (Memory bandwidth, Price of a chip-hour)"``: whose metric, for want of what."""
-        item, metric = self._store.chosen_study, self._store.comparison.metric
+        item, comparison = self._store.chosen_study, self._store.comparison
         said = []
         for index, accelerator in enumerate(item.accelerators):
             if accelerator.id in found.unknown:
-                figures = ", ".join(tr(title) for title in missing(item, metric, index))
-                why = figures or tr("does not fit")
+                figures = missing(item, comparison.metric, index)
+                why = missing_text(figures, comparison.money) or tr("does not fit")
                 said.append(tr("{name} ({why})", name=names[accelerator.id], why=why))
         return ", ".join(said)

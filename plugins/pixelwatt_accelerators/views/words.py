@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
 
 from pixelwatt_accelerators.core.catalogue import Accelerator, Datum, FigureStatus
 from pixelwatt_accelerators.core.compare import cell_text, interval_text
+from pixelwatt_accelerators.core.document import Money
+from pixelwatt_accelerators.core.quantities import PRICE_BASES
 from pixelwatt_accelerators.core.uncertainty import Bar
 from pixelwatt_accelerators.core.units import number, usd, with_unit
 from pixelwatt_accelerators.text import tr
@@ -43,6 +46,16 @@ def sentences(*parts: str) -> str:
     for part in parts:
         text = tr("{one} {other}", one=text, other=part) if text and part else text or part
     return text
+
+
+def missing_text(figures: Sequence[str], money: Money) -> str:
+    """Titles of missing figures; a missing price says of which kind, since others may be known."""
+    price = tr("Price of a chip-hour")
+    shown = [tr(title) for title in figures]
+    if money.basis in PRICE_BASES:
+        kind = tr("price “{kind}”", kind=tr(PRICE_BASES[money.basis]))
+        shown = [kind if title == price else title for title in shown]
+    return ", ".join(shown)
 
 
 def metric_title(metric: str) -> str:

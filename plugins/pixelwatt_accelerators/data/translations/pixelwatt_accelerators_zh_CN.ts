@@ -837,6 +837,7 @@
         </message>
         <message>
             <location filename="core/inputs.py" />
+            <location filename="views/words.py" />
             <source>Price of a chip-hour</source>
             <translation>芯片小时价格</translation>
         </message>
@@ -2661,6 +2662,11 @@
             <location filename="views/words.py" />
             <source>Flips below {value}: {input}.</source>
             <translation>低于 {value} 即反转：{input}。</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
+            <source>price “{kind}”</source>
+            <translation>“{kind}”价格</translation>
         </message>
         <message>
             <location filename="views/words.py" />
