@@ -1826,6 +1826,12 @@
         </message>
         <message>
             <location filename="views/import_bar.py" />
+            <location filename="views/shots_page.py" />
+            <source>Shot {number}</source>
+            <translation>镜头 {number}</translation>
+        </message>
+        <message>
+            <location filename="views/import_bar.py" />
             <source>{file}: an EDL does not say its frame rate. Choose it.</source>
             <translation>{file}：EDL 不包含帧率，请选择。</translation>
         </message>
@@ -1843,12 +1849,6 @@
             <location filename="views/import_bar.py" />
             <source>Track {number}: {seconds:.2f} s</source>
             <translation>第 {number} 轨：{seconds:.2f} 秒</translation>
-        </message>
-        <message>
-            <location filename="views/import_bar.py" />
-            <location filename="views/shots_page.py" />
-            <source>Shot {number}</source>
-            <translation>镜头 {number}</translation>
         </message>
         <message>
             <location filename="views/import_bar.py" />
@@ -2586,6 +2586,11 @@
             <location filename="views/summary.py" />
             <source>outside the totals: {count}</source>
             <translation>未计入合计：{count}</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
+            <source>No shot is in the totals yet.</source>
+            <translation>还没有镜头计入合计。</translation>
         </message>
         <message>
             <location filename="views/tiers_page.py" />
