@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 
 from pixelwatt.api import Level
 from pixelwatt_video_budget.core.billing import PerSecond
+from pixelwatt_video_budget.core.explain import explain
 from pixelwatt_video_budget.core.plan_reader import read_plan
 from pixelwatt_video_budget.core.price_book import shipped_book
 from pixelwatt_video_budget.core.timeline import Event, TimelineReading
@@ -585,3 +586,20 @@ def test_pieces_of_one_clip_become_shots_of_their_own_name() -> None:
         (Fraction(4),), (),
     )  # fmt: skip
     assert [shot.name for shot in shots_of(reading)] == ["harbour", "harbour (2)"]
+
+
+def test_a_film_without_a_price_costs_no_zero(
+    qtbot: Any, panel: VideoBudgetPanel, context: Any, tmp_path: Path
+) -> None:
+    text = f'[[shot]]\nname = "b"\nseconds = 8\nusable_rate = 1\nprice = "{STALE}"\n'
+    open_text(qtbot, panel, tmp_path, text)
+    summary = panel.summary
+    assert {label.text() for label in (summary.budget, *summary.quantiles.values())} == {"–"}
+    assert "No shot is in the totals" in summary.detail.text()
+    assert not hooks.has_estimate(context)
+    assert panel.document.estimate is not None
+    assert explain(panel.document.estimate).value == "–"
+    qtbot.mouseClick(summary.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert summary.budget.text() == "$0.80"
+    assert hooks.has_estimate(context)

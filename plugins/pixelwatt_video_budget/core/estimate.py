@@ -80,6 +80,11 @@ class Estimate:
         return [s.priced for s in self.shots if isinstance(s.priced, PricedShot)]
 
     @property
+    def known(self) -> bool:
+        """Whether any shot could be priced; if none could, a total of zero would be a lie."""
+        return any(isinstance(shot.priced, PricedShot) for shot in self.shots)
+
+    @property
     def one_pass_seconds(self) -> Fraction:
         return sum((shot.one_pass_seconds for shot in self.priced), Fraction(0))
 
@@ -305,6 +310,6 @@ def _warnings(priced: Sequence[PricedShot | Unpriced], cost: Amounts) -> tuple[s
 
 def require_priced(result: Estimate) -> Estimate:
     """Return ``result``, or raise the first `Problem` if no shot of it could be priced."""
-    if result.plan.shots and not result.priced:
+    if result.plan.shots and not result.known:
         raise Problem(result.warnings[0])
     return result

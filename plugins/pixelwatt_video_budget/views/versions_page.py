@@ -188,8 +188,8 @@ def _figures(result: Estimate) -> list[str]:
     amounts = [result.budget, result.cost.mean, *(result.cost.quantiles[q] for q in QUANTILES)]
     mean = result.tries.mean
     return [
-        *(money_text(amount, currency) for amount in amounts),
-        "∞" if mean is None else f"{float(mean):.1f}",
+        *(money_text(amount if result.known else None, currency) for amount in amounts),
+        "∞" if mean is None else f"{float(mean):.1f}" if result.known else "–",
         money_text(result.per_finished_minute, currency),
         f"{len(result.priced)} / {len(result.shots)}",
     ]

@@ -2588,6 +2588,11 @@
             <translation>未计入合计：{count}</translation>
         </message>
         <message>
+            <location filename="views/summary.py" />
+            <source>No shot is in the totals yet.</source>
+            <translation>还没有镜头计入合计。</translation>
+        </message>
+        <message>
             <location filename="views/tiers_page.py" />
             <source>{range} per finished minute, made of {parts}</source>
             <translation>每分钟成品 {range}，构成：{parts}</translation>
