@@ -20,7 +20,6 @@ from linux.desktop_files import render_icon
 from project import (
     BUILD,
     DIST,
-    DOCUMENTS,
     PACKAGING,
     ROOT,
     PackagingError,
@@ -214,15 +213,15 @@ def file_types() -> tuple[Path, Path]:
     """
     associate = [
         r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document" "" "Pixelwatt document"',
+        r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document\DefaultIcon" "" '
+        '"$INSTDIR\\${EXE},0"',
         r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document\shell\open\command" "" '
         '\'"$INSTDIR\\${EXE}" "%1"\'',
         r'WriteRegStr HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document" ""',
         r'WriteRegStr HKCU "Software\Classes\Applications\${EXE}\shell\open\command" "" '
         '\'"$INSTDIR\\${EXE}" "%1"\'',
+        r'WriteRegStr HKCU "Software\Classes\Applications\${EXE}\SupportedTypes" ".toml" ""',
     ]
-    for kind, pattern, name, _chinese in DOCUMENTS:
-        key = rf'"Software\Classes\Applications\${{EXE}}\SupportedTypes\{kind}"'
-        associate.append(f'WriteRegStr HKCU {key} "" "{name} ({pattern})"')
     dissociate = [
         r'DeleteRegKey HKCU "Software\Classes\Pixelwatt.document"',
         r'DeleteRegValue HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document"',

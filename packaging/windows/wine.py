@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tools
 from bundle import PLUGINS
-from project import BUILD, DOCUMENTS, PackagingError
+from project import BUILD, PackagingError
 
 PREFIX = BUILD / "wine"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Pixelwatt"
@@ -55,10 +55,8 @@ def _registered(folder: Path) -> None:
         raise PackagingError(f"Documents are opened by {command!r}")
     if "Pixelwatt.document" not in _query(OPEN_WITH):
         raise PackagingError("TOML files are not offered to Pixelwatt in 'Open with'.")
-    types = _query(r"HKCU\Software\Classes\Applications\Pixelwatt.exe\SupportedTypes")
-    lacking = [pattern for _kind, pattern, *_names in DOCUMENTS if pattern not in types]
-    if lacking:
-        raise PackagingError(f"The registry does not name {lacking}")
+    if ".toml" not in _query(r"HKCU\Software\Classes\Applications\Pixelwatt.exe\SupportedTypes"):
+        raise PackagingError("Pixelwatt is not registered as a program for TOML files.")
     if not _found("Pixelwatt.lnk"):
         raise PackagingError("There is no entry in the start menu.")
     print(f"in Wine: {folder.name} is installed, registered and in the start menu")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from pixelwatt import api
 
 
@@ -15,3 +17,12 @@ def pixelwatt_cli() -> list[api.CliCommand]:
             run="pixelwatt_probe.cli:run",
         )
     ]
+
+
+@api.hookimpl
+def pixelwatt_activate(context: api.Context) -> None:
+    """Called once the window has been painted: tells the benchmarks how long that took."""
+    if os.environ.get("PIXELWATT_PROBE_START"):
+        from pixelwatt_probe.start import report
+
+        report()
