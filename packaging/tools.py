@@ -46,6 +46,11 @@ HEADERS = {
     "appimage": {
         "/usr/include/squashfuse/squashfuse.h": "libsquashfuse-dev",
         "/usr/include/fuse3/fuse.h": "libfuse3-dev",
+        # What squashfuse unpacks with, linked statically.
+        "/usr/include/zstd.h": "libzstd-dev",
+        "/usr/include/lz4.h": "liblz4-dev",
+        "/usr/include/lzma.h": "liblzma-dev",
+        "/usr/include/zlib.h": "zlib1g-dev",
     },
 }
 # PyInstaller looks up what Qt's plugins link to; a library missing on the build machine would be
