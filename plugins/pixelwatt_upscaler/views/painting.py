@@ -120,9 +120,10 @@ def draw_grip(
     else:
         line = QLineF(at, first, at, last)
         middle = QPointF(at, (first + last) / 2)
-    painter.setPen(QPen(QColor(0, 0, 0, 110), 4))
+    flat = Qt.PenCapStyle.FlatCap
+    painter.setPen(QPen(QColor(0, 0, 0, 110), 4, Qt.PenStyle.SolidLine, flat))
     painter.drawLine(line)
-    painter.setPen(QPen(QColor(colour), 2))
+    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, flat))
     painter.drawLine(line)
     painter.setBrush(QColor(16, 18, 22, 220))
     painter.drawEllipse(middle, 14, 14)
