@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import numpy as np
@@ -289,6 +290,44 @@ def test_of_two_sources_asked_for_at_once_the_second_is_waited_for(panel, qtbot,
     assert panel.path == path
 
 
+def test_what_was_shown_before_is_not_what_was_asked_for(panel, qtbot):
+    may_open, may_read = threading.Event(), threading.Event()
+
+    class Slow(Still):
+        def read(self):
+            may_read.wait(PATIENCE_MS / 1000)
+            return super().read()
+
+    def opener():
+        may_open.wait(PATIENCE_MS / 1000)
+        return Slow(picture(Size(40, 30)))
+
+    panel.open(opener, "slow")
+    # A frame of the clip, which was in work, is painted while the other source opens.
+    panel._unpainted = panel.frame
+    panel._count_painted()
+    may_open.set()
+    qtbot.waitUntil(lambda: panel.info.still, timeout=PATIENCE_MS)
+    assert not panel.content_ready()
+    may_read.set()
+    qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
+    assert panel.frame.result.frame.size == (40, 30)
+
+
+def test_scores_of_one_source_never_stand_beside_another(panel, qtbot):
+    qtbot.waitUntil(lambda: panel.scores is not None, timeout=PATIENCE_MS)
+    late = panel.scores
+    panel.toggle_play()
+    wait_until_at_rest(panel, qtbot)
+    panel.open(lambda: Still(picture(Size(*SIZE), 3)), "another of the same size")
+    panel._take_scores(late)
+    before = panel.frame
+    qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
+    panel._take_scores(late)
+    assert panel.scores is None or panel.scores.frame.source == panel.frame.source
+    assert all(not curve for curve in panel.scoreboard.history.curves.values())
+
+
 def test_a_folder_is_a_clip_of_its_pictures(panel, qtbot, tmp_path):
     for index in range(3):
         Image.fromarray(picture(Size(40, 30), index)).save(tmp_path / f"{index}.png")
@@ -351,6 +390,9 @@ def test_a_source_upscaled_as_it_is_has_no_original_and_is_never_made_smaller(ma
     qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
     assert panel.frame.result.plan.output == (256, 192)
     assert readings(panel)["Reference"] == "none: the source is upscaled as it is"
+    assert panel.controls.output.short_text(0) == "256 × 192"
+    panel.change(output="1080p", preset="ultra-performance")
+    assert panel.controls.output.itemText(0) == "Source times the factor: 384 × 288"
     assert "PSNR" not in readings(panel)
 
 

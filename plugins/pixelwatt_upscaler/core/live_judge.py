@@ -74,6 +74,13 @@ class Scores:
 
     frame: LiveFrame
     by_method: Mapping[str, Score]
+    final: bool = False
+    """Whether nothing more will be computed of this frame."""
+
+    @property
+    def quick(self) -> bool:
+        """Whether PSNR and SSIM are known, or will not be."""
+        return self.final or all(score.ssim is not None for score in self.by_method.values())
 
 
 class Judge:
@@ -111,13 +118,14 @@ class Judge:
         while (frame := self._next()) is not None:
             started = perf_counter()
             scores: Mapping[str, Score] = {}
-            for stage in (at_once, soon) if self._restful else (at_once, soon, at_rest):
+            stages = (at_once, soon) if self._restful else (at_once, soon, at_rest)
+            for stage in stages:
                 if self._stopping.is_set() or self._overtaken(frame):
                     break
                 scores = _scored(frame, stage, scores)
                 if self._stopping.is_set():
                     return
-                self._deliver(Scores(frame, scores))
+                self._deliver(Scores(frame, scores, final=stage is stages[-1]))
             self._rest(REST * (perf_counter() - started), frame)
 
     def _overtaken(self, frame: LiveFrame) -> bool:

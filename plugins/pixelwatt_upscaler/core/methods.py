@@ -180,12 +180,13 @@ def _groups() -> list[tuple[ModelCard, ...]]:
 
 def _as_method(cards: tuple[ModelCard, ...]) -> Method:
     first = cards[0]
+    kind = {"photo": tr("photo"), "render": tr("render")}.get(first.kind, first.kind)
+    title = f"{first.family} {kind}".strip()
     if len(cards) == 1:
         return Method(
             first.group if first in model_catalogue.all_models() else str(first.path),
-            first.title, Family.NEURAL, first.scale, str(first.path),
+            f"{title} ×{first.scale}" if first.shipped and first.scale else first.title,
+            Family.NEURAL, first.scale, str(first.path),
         )  # fmt: skip
-    kind = {"photo": tr("photo"), "render": tr("render")}.get(first.kind, first.kind)
-    title = f"{first.family} {kind}".strip()
     scales = ", ".join(f"×{card.scale}" for card in cards)
     return Method(first.group, title, Family.NEURAL, None, scales)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from pixelwatt.api import Available
 from pixelwatt_upscaler.core.methods import Family
 from pixelwatt_upscaler.core.model_catalogue import user_models
-from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
+from pixelwatt_upscaler.core.pipeline import plan
+from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size, scaled
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import plain
 from pixelwatt_upscaler.views.flow_layout import FlowLayout
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pixelwatt.api import Theme
     from pixelwatt_upscaler.core.frames import Size
     from pixelwatt_upscaler.core.methods import Method
+    from pixelwatt_upscaler.core.pipeline import Request
     from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 
@@ -60,9 +62,8 @@ class Controls(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._mode_row())
         layout.addWidget(self.mode_choice)
-        layout.addWidget(self.zoom)
-        layout.addWidget(self.inspect)
-        layout.addWidget(self.scores)
+        # Where the panel is narrow, these go to the next row together.
+        layout.addWidget(_together(self.zoom, self.inspect, self.scores))
         self._fill_fixed()
         self.preset.activated.connect(lambda _i: self._say(preset=self.preset.currentData()))
         self.taken_down.activated.connect(
@@ -91,8 +92,11 @@ class Controls(QWidget):
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 
-    def show_sizes(self, source: Size, output: Size, automatic: Size) -> None:
+    def show_sizes(self, source: Size, request: Request, automatic: Size) -> None:
         """Write the true numbers into the lists, for a source and what is made of it."""
+        output = plan(source, request).output
+        if not request.take_down:
+            automatic = scaled(source, request.factor)
         for index, preset in enumerate(PRESETS):
             self.preset.set_texts(index, preset_text(preset, output), preset_name(preset))
         auto, own = plain(automatic), plain(source)
@@ -102,6 +106,12 @@ class Controls(QWidget):
             tr("Auto {size}", size=auto),
         )
         self.output.set_texts(1, tr("Source size: {size}", size=own), own)
+        # Upscaled as it is, a source becomes larger by the preset's factor: one choice, not two.
+        self.output.view().setRowHidden(1, not request.take_down)  # type: ignore[attr-defined]
+        if not request.take_down:
+            enlarged = tr("Source times the factor: {size}", size=auto)
+            for index in (0, 1):
+                self.output.set_texts(index, enlarged, auto)
         for index, (name, box) in enumerate(OUTPUTS.items(), start=2):
             title = "4K" if name == "4k" else name
             self.output.set_texts(index, f"{title}: {plain(fit(source, box))}", title)
@@ -320,6 +330,16 @@ def preset_text(preset: Preset, output: Size) -> str:
 
 def method_title(method: Method) -> str:
     return tr(method.title)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
 
 
 def _tool(name: str) -> QToolButton:

@@ -2372,6 +2372,11 @@
         </message>
         <message>
             <location filename="views/controls.py" />
+            <source>Source times the factor: {size}</source>
+            <translation>来源尺寸乘以倍数：{size}</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
             <source>Run models on</source>
             <translation>模型运行于</translation>
         </message>
