@@ -22,6 +22,7 @@ from pixelwatt_video_budget.core.plan import QUANTILES, Actual
 from pixelwatt_video_budget.core.pricing import PricedShot, Unpriced
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
+from pixelwatt_video_budget.views.table_heads import align_heads
 
 _COST, _TRIES, _KEPT = 3, 4, 5
 
@@ -48,6 +49,7 @@ class ActualsPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.setAlternatingRowColors(True)
         header = self.table.horizontalHeader()
+        align_heads(self.table)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._typed)
         make_copyable(self.table)

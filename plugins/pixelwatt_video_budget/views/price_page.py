@@ -43,6 +43,7 @@ from pixelwatt_video_budget.core.price_text import EXAMPLES, read_price_text
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
 from pixelwatt_video_budget.views.history_chart import HistoryChart
+from pixelwatt_video_budget.views.table_heads import LEFT, RIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 _SORT = int(Qt.ItemDataRole.UserRole) + 1
@@ -79,6 +80,8 @@ class PriceModel(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section == 4 else LEFT
         return None
 
     def state(self, row: PriceRow) -> Freshness:
@@ -93,7 +96,7 @@ class PriceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (row.id, row.source, row.note)))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 4:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             theme, state = self.document.context.theme, self.state(row)
             if state is Freshness.RETIRED:
