@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 
@@ -78,6 +80,22 @@ def watcher():
 
 def times(watcher):
     return [frame.time_s for frame in watcher.frames]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a niceness for each thread")
+def test_the_engine_and_what_it_starts_give_way_to_the_interface(watcher, monkeypatch):
+    seen = []
+
+    def noted(*_args, **_options):
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return pipeline.Pipeline(Request(), ("bilinear",))
+
+    monkeypatch.setattr(watcher.engine, "_new_pipeline", noted)
+    watcher.engine.configure(Setup(methods=("nearest",)))
+    watcher.engine.open(lambda: Still(picture(Size(32, 24))))
+    watcher.until(lambda: watcher.frames)
+    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert seen[0] > own
 
 
 def test_a_clip_plays_in_order_and_ends(watcher):

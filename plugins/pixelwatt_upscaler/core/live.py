@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from .hardware import make_way
 from .live_clock import FrameClock, LiveMeter
 from .live_fallback import working_methods
 from .live_handover import Finished, HandOver
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from .live_frames import LiveFrame
     from .pipeline import Result
 
+NICE = 2
+"""The engine gives way to the interface, but not so much that other programs take its place."""
 CATCH_UP_S = 0.15
 """Late frames are decoded and passed over for this long at most; then the clip falls behind the
 clock instead, because a machine that only decodes shows nothing at all."""
@@ -191,6 +194,7 @@ class LiveEngine:
     # -- The thread -------------------------------------------------------------------------
 
     def _run(self) -> None:
+        make_way(NICE)
         try:
             while (orders := self._next_orders()) is not None:
                 try:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 
+from .hardware import make_way
 from .live_difference import flip_region
 from .live_frames import ORIGINAL, LiveFrame, made_alike
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Stage = Callable[[Rgb, Rgb, "Score | None"], "Score"]
 
 REST = 4.0
+NICE = 5
+"""Scores wait for pictures, never the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Judge:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        make_way(NICE)
         while (frame := self._next()) is not None:
             started = perf_counter()
             scores: Mapping[str, Score] = {}

@@ -15,6 +15,7 @@ from pixelwatt_upscaler.text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 CPU = "cpu"
 AUTO = "auto"
@@ -64,6 +65,18 @@ _OPTIONS: Mapping[str, dict[str, str]] = {
         "cudnn_conv_use_max_workspace": "1",
     },
     "coreml": {"ModelFormat": "MLProgram", "RequireStaticInputShapes": "1"},
+}
+
+
+_CACHE_FOLDER_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "tensorrt": ("trt_engine_cache_path", "trt_timing_cache_path"),
+    "tensorrt-rtx": ("nv_runtime_cache_path",),
+    "openvino": ("cache_dir",),
+    "coreml": ("ModelCacheDirectory",),
+}
+"""Of providers that compile a model: where they may keep the result (ONNX Runtime's documents)."""
+_CACHE_SWITCHES: Mapping[str, tuple[str, ...]] = {
+    "tensorrt": ("trt_engine_cache_enable", "trt_timing_cache_enable"),
 }
 
 
@@ -140,9 +153,20 @@ def choose(wanted: str) -> list[Choice]:
     return [chosen] if chosen.provider.id == CPU else [chosen, Choice(_by_id(CPU))]
 
 
-def session_arguments(choice: Choice) -> list[Any]:
-    """The ``providers=`` argument of an InferenceSession."""
-    options = dict(_OPTIONS.get(choice.provider.id, {}))
+def cache_options(provider: Provider, folder: Path) -> dict[str, str]:
+    """Options that let a provider keep in ``folder`` what it compiled; empty if it does not."""
+    paths = dict.fromkeys(_CACHE_FOLDER_OPTIONS.get(provider.id, ()), str(folder))
+    return paths | dict.fromkeys(_CACHE_SWITCHES.get(provider.id, ()), "1")
+
+
+def compiles(provider: Provider) -> bool:
+    """Whether the provider compiles a model and can keep the result."""
+    return provider.id in _CACHE_FOLDER_OPTIONS
+
+
+def session_arguments(choice: Choice, further: Mapping[str, str] | None = None) -> list[Any]:
+    """The ``providers=`` argument of an InferenceSession, with ``further`` options."""
+    options = dict(_OPTIONS.get(choice.provider.id, {})) | dict(further or {})
     if choice.device is not None:
         options["device_id"] = str(choice.device)
     return [(choice.provider.name, options)] if options else [choice.provider.name]
