@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixelwatt_power.core.captures.run import Run
-from pixelwatt_power.core.charts import MOST_BINS, curves, frame_line, histogram, percentile_curve
+from pixelwatt_power.core.charts import (
+    MOST_BINS,
+    curves,
+    frame_line,
+    histogram,
+    percentile_curve,
+    thinned,
+)
 
 frame_times = st.lists(st.floats(0.01, 600_000.0), min_size=1, max_size=300).map(np.array)
 
@@ -44,6 +51,28 @@ def test_a_percentile_curve_falls_from_the_fastest_to_the_slowest():
     assert fps[-1] == pytest.approx(20, rel=0.01)
     assert (np.diff(fps) <= 0).all()
     assert (np.diff(shares) >= 0).all()
+
+
+def test_a_long_line_is_thinned_without_losing_a_spike():
+    times = np.full(1_000_003, 8.0)
+    times[[17, 500_000, 1_000_001]] = 90.0, 2.0, 95.0
+    at, shown = frame_line(times)
+    assert len(shown) <= 100_100
+    assert sorted(shown[shown != 8.0]) == [2.0, 90.0, 95.0]
+    assert (np.diff(at) >= 0).all()
+    assert at[-1] == pytest.approx(times.sum() / 1000)
+    short = np.array([8.0, 9.0])
+    assert thinned(short, short) == (short, short)
+
+
+@settings(max_examples=60, deadline=None)
+@given(values=st.lists(st.floats(0, 100), max_size=200).map(np.array), most=st.integers(4, 40))
+def test_thinning_keeps_the_order_and_the_extremes(values, most):
+    place, shown = thinned(np.arange(len(values), dtype=float), values, most)
+    assert (np.diff(place) >= 0).all()
+    assert set(shown) <= set(values)
+    if values.size:
+        assert (shown.min(), shown.max()) == (values.min(), values.max())
 
 
 def test_sampled_frames_are_spread_over_the_logs_time():
