@@ -348,6 +348,8 @@ SIMPLE_EDL = edl(
 )
 
 
+# The FCPXML adapter asks an element for its truth, which Python 3.12 and later warn of.
+@pytest.mark.filterwarnings("ignore:Testing an element's truth value:DeprecationWarning")
 @pytest.mark.parametrize(
     ("name", "text", "adapter", "options"),
     [

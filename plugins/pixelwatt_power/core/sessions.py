@@ -109,29 +109,36 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a database of sessions, made if it is not there. Raises `Problem` if it is another's."""
     try:
         connection = sqlite3.connect(path, timeout=5.0)
-        connection.execute("PRAGMA journal_mode = WAL")
-        # WAL with NORMAL survives the program's death at any moment; only a power cut of the
-        # machine may cost the last commits.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        (owner,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if (tables and owner != APPLICATION_ID) or version > VERSION:
+        try:
+            _prepare(connection, path)
+        except BaseException:
             connection.close()
-            raise Problem(
-                tr("{file} is a database, but not of Pixelwatt sessions.", file=path.name)
-                if owner != APPLICATION_ID
-                else tr("{file} was written by a newer Pixelwatt.", file=path.name),
-                tr("Choose another file."),
-            )
-        connection.executescript(SCHEMA)
+            raise
     except sqlite3.Error as error:
         raise Problem(
             tr("{file} cannot be used for sessions: {error}.", file=path.name, error=error),
             tr("Choose another file, or a folder you may write to."),
         ) from error
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    # WAL with NORMAL survives the program's death at any moment; only a power cut of the
+    # machine may cost the last commits.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if (tables and owner != APPLICATION_ID) or version > VERSION:
+        raise Problem(
+            tr("{file} is a database, but not of Pixelwatt sessions.", file=path.name)
+            if owner != APPLICATION_ID
+            else tr("{file} was written by a newer Pixelwatt.", file=path.name),
+            tr("Choose another file."),
+        )
+    connection.executescript(SCHEMA)
 
 
 def list_sessions(path: Path) -> list[Session]:
