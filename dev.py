@@ -141,11 +141,11 @@ def pin() -> int:
     call([PYTHON, "-m", "pip", "install", "--quiet", "uv"])
     options = ["--universal", "--generate-hashes", "--python-version", "3.11"]
     options += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--native-tls"]
-    for name, extras in (
-        ("run", ["install", "timeline"]),
-        ("test", ["install", "timeline", "test"]),
-    ):
+    for name, extras in PINNED.items():
         chosen = [word for extra in extras for word in ("--extra", extra)]
+        constraints = REQUIREMENTS / f"{name}-constraints.txt"
+        if constraints.exists():
+            chosen += ["--constraint", str(constraints.relative_to(ROOT))]
         output = REQUIREMENTS / f"{name}.txt"
         command = [BIN / "uv", "pip", "compile", "pyproject.toml", *chosen, *options]
         failed = call([*command, "--quiet", "--upgrade", "-o", output.relative_to(ROOT)])

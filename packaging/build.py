@@ -30,9 +30,12 @@ def main() -> int:
     parser.add_argument(
         "--verify", action="store_true", help="install and start it in a clean system (root)"
     )
+    parser.add_argument(
+        "--quick", action="store_true", help="compress weakly: to try a package, not to publish it"
+    )
     args = parser.parse_args()
     try:
-        described = project.load()
+        described = project.load(quick=args.quick)
         for name in TARGETS if args.target == "all" else [args.target]:
             package = TARGETS[name](described)
             print(f"{package}  {package.stat().st_size / 1e6:.1f} MB  sha256 {_digest(package)}")

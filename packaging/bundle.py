@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import icu
 import licences
 import sbom
 import tools
+from linux import shared_libraries, stripping
 from project import BUILD, PACKAGING, ROOT, PackagingError, Project, environment, run, set_times
 from pyinstaller.pruning import keep
 
-STRIPPED = (
-    "_internal/libpython*.so*",
-    "_internal/python3*/lib-dynload/*.so",
-    "_internal/numpy/**/*.so",
-    "_internal/PySide6/**/*.so*",
-)
+PLUGINS = frozenset({"upscaler", "power", "accelerators", "video_budget", "lr_schedule"})
 
 
 def build(project: Project, flavour: str) -> Path:
@@ -32,33 +30,56 @@ def build(project: Project, flavour: str) -> Path:
     shutil.rmtree(output, ignore_errors=True)
     _pyinstaller(python, output, flavour)
     folder = output / "pixelwatt"
-    _strip(folder)
     if sys.platform.startswith("linux"):
+        shared_libraries.share(folder / "_internal")
+        stripping.strip_all(folder)
         icu.shrink(_only(folder, "_internal/PySide6/Qt/lib/libicudata.so.*"))
-    licences.write(python, folder / "licences")
-    sbom.write(python, folder, project)
-    check(folder)
+    packages = _site_packages(python)
+    licences.write(packages, folder / "licences")
+    sbom.write(packages, folder, project)
+    require_plugins(folder / "pixelwatt")
+    probe(folder / "pixelwatt", wheel(python, PACKAGING / "probe"))
     set_times(folder, project.epoch)
     return folder
 
 
-def check(folder: Path) -> None:
-    """Start the bundle without a display and see that it has all five plugins.
+def require_plugins(program: Path) -> None:
+    """Start a bundle and see that it has all five plugins.
 
     A bundle without entry-point metadata starts with no plugins and no error; this catches it.
     """
-    import json
+    with tempfile.TemporaryDirectory() as home:
+        listing = _started(program, home, "plugins", "list", "--json")
+    states = {plugin["name"]: plugin["state"] for plugin in json.loads(listing)["plugins"]}
+    lacking = PLUGINS - {name for name, state in states.items() if state == "loaded"}
+    if lacking:
+        raise PackagingError(f"The bundle lacks plugins: {sorted(lacking)} of {states}")
 
-    listing = [str(folder / "pixelwatt"), "plugins", "list", "--json"]
-    with_home = os.environ | {"PIXELWATT_HOME": str(BUILD / "check-home")}
-    done = subprocess.run(listing, env=with_home, capture_output=True, text=True, check=False)
+
+def probe(program: Path, probing: Path) -> None:
+    """Install the plugin of ``packaging/probe`` into a bundle and let it use what is promised."""
+    with tempfile.TemporaryDirectory() as home:
+        _started(program, home, "plugins", "install", str(probing))
+        print(_started(program, home, "probe"), end="")
+
+
+def _started(program: Path, home: str, *arguments: str) -> str:
+    environment = os.environ | {"PIXELWATT_HOME": home, "SVT_LOG": "0"}
+    done = subprocess.run(
+        [str(program), *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode != 0:
-        raise PackagingError(f"The bundle does not start: {done.stderr.strip()}")
-    states = {p["name"]: p["state"] for p in json.loads(done.stdout)["plugins"]}
-    wanted = {"upscaler", "power", "accelerators", "video_budget", "lr_schedule"}
-    loaded = {name for name, state in states.items() if state == "loaded"}
-    if not wanted <= loaded:
-        raise PackagingError(f"The bundle lacks plugins: {sorted(wanted - loaded)} of {states}")
+        raise PackagingError(f"'pixelwatt {' '.join(arguments)}' in the bundle: {done.stderr}")
+    return done.stdout
+
+
+def wheel(python: Path, source: Path) -> Path:
+    """Build the wheel of the project in ``source`` and return it."""
+    wheels = BUILD / "wheels" / source.name
+    shutil.rmtree(wheels, ignore_errors=True)
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, source])
+    return _only(wheels, "*.whl")
 
 
 def environment_of_release() -> Path:
@@ -73,12 +94,15 @@ def environment_of_release() -> Path:
         pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
         run([*pip, "--require-hashes", "-r", requirements])
         stamp.write_bytes(requirements.read_bytes())
-    wheels = BUILD / "wheel"
-    shutil.rmtree(wheels, ignore_errors=True)
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT])
-    run([*pip, "install", "--no-deps", "--force-reinstall", _only(wheels, "*.whl")])
+    run([*pip, "install", "--no-deps", "--force-reinstall", wheel(python, ROOT)])
     return python
+
+
+def _site_packages(python: Path) -> Path:
+    query = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    done = subprocess.run([str(python), "-c", query], capture_output=True, text=True, check=True)
+    return Path(done.stdout.strip())
 
 
 def _pyinstaller(python: Path, output: Path, flavour: str) -> None:
@@ -96,22 +120,15 @@ def _pyinstaller(python: Path, output: Path, flavour: str) -> None:
     print(done.stdout, end="")
     if done.returncode != 0:
         raise PackagingError("PyInstaller failed; the lines above say why.")
-    missing = [line for line in done.stdout.splitlines() if _misses_library(line)]
+    missing = [line for line in done.stdout.splitlines() if misses_library(line)]
     if missing:
         raise PackagingError(f"The bundle would miss libraries: {missing[0]}")
 
 
-def _misses_library(line: str) -> bool:
+def misses_library(line: str) -> bool:
     """True for PyInstaller's warning, unless the file that wants the library is left out anyway."""
     found = re.search(r"Library not found.*dependency of '(?:.*/site-packages/)?([^']+)'", line)
     return bool(found) and keep(found[1], "")
-
-
-def _strip(folder: Path) -> None:
-    for pattern in STRIPPED:
-        for path in sorted(folder.glob(pattern)):
-            if path.is_file() and not path.is_symlink():
-                run(["strip", "--strip-unneeded", path])
 
 
 def _only(folder: Path, pattern: str) -> Path:

@@ -39,13 +39,15 @@ class Project:
     homepage: str
     epoch: int
     """Seconds since 1970 that every file of every package carries."""
+    quick: bool = False
+    """Compress weakly: to try a package on a slow machine, never to publish it."""
 
     @property
     def date(self) -> datetime:
         return datetime.fromtimestamp(self.epoch, UTC)
 
 
-def load() -> Project:
+def load(*, quick: bool = False) -> Project:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return Project(
         name=table["name"],
@@ -53,6 +55,7 @@ def load() -> Project:
         summary=table["description"],
         homepage=table["urls"]["Homepage"],
         epoch=source_date_epoch(),
+        quick=quick,
     )
 
 

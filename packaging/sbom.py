@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 import uuid
 from pathlib import Path
 from typing import Any
 
-from licences import bundled
+import licences
+import native_libraries
 from project import Project
 
-ELF = b"\x7fELF"
+MAGIC = (b"\x7fELF", b"MZ")
+"""How programs and libraries begin on Linux and on Windows."""
 
 
-def write(python: Path, folder: Path, project: Project) -> None:
-    """Write ``sbom.cdx.json`` into the bundle ``folder``.
+def write(packages: Path, folder: Path, project: Project) -> None:
+    """Write ``sbom.cdx.json`` into the bundle ``folder``; ``packages`` is its site-packages.
 
-    The Python distributions, the libraries some wheels carry and list themselves (auditwheel's
-    SBOMs), and each shared object of the bundle as a file with its hash.
+    The Python distributions, the native libraries with their licences, what some wheels list of
+    themselves (auditwheel's SBOMs), and each program and shared object as a file with its hash.
     """
-    components = _distributions(python)
-    components += _vendored(python)
-    components += _shared_objects(folder)
+    components = _distributions(packages)
+    components += _native_libraries(folder)
+    components += _listed_by_wheels(packages)
+    components += _objects(folder)
     seen: dict[str, dict[str, Any]] = {}
     for component in components:
         key = f"{component.get('purl', '')}|{component['name']}|{component.get('version', '')}"
@@ -47,7 +49,7 @@ def write(python: Path, folder: Path, project: Project) -> None:
     (folder / "sbom.cdx.json").write_text(json.dumps(bill, indent=1, sort_keys=True), "utf-8")
 
 
-def _distributions(python: Path) -> list[dict[str, Any]]:
+def _distributions(packages: Path) -> list[dict[str, Any]]:
     return [
         {
             "type": "library",
@@ -56,16 +58,27 @@ def _distributions(python: Path) -> list[dict[str, Any]]:
             "purl": f"pkg:pypi/{entry.name.lower().replace('_', '-')}@{entry.version}",
             "licenses": [{"license": {"name": entry.declared}}] if entry.declared else [],
         }
-        for entry in bundled(python)
+        for entry in licences.bundled(packages)
     ]
 
 
-def _vendored(python: Path) -> list[dict[str, Any]]:
-    query = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    done = subprocess.run([str(python), "-c", query], capture_output=True, text=True, check=True)
+def _native_libraries(folder: Path) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "library",
+            "name": library.name,
+            "version": library.version,
+            "licenses": [{"expression": library.licence}],
+            "properties": [{"name": "pixelwatt:file", "value": library.path}],
+        }
+        for library in native_libraries.carried(folder)
+    ]
+
+
+def _listed_by_wheels(packages: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    for carried in sorted(Path(done.stdout.strip()).glob("*.dist-info/sboms/*.cdx.json")):
-        inner = json.loads(carried.read_text("utf-8"))
+    for listing in sorted(packages.glob("*.dist-info/sboms/*.cdx.json")):
+        inner = json.loads(listing.read_text("utf-8"))
         found += [
             {key: c[key] for key in ("type", "name", "version", "purl") if key in c}
             for c in inner.get("components", [])
@@ -73,22 +86,20 @@ def _vendored(python: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _shared_objects(folder: Path) -> list[dict[str, Any]]:
+def _objects(folder: Path) -> list[dict[str, Any]]:
     found = []
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.is_symlink():
             continue
-        with path.open("rb") as file:
-            if file.read(4) != ELF:
-                continue
         content = path.read_bytes()
-        found.append(
-            {
-                "type": "file",
-                "name": path.relative_to(folder).as_posix(),
-                "hashes": [{"alg": "SHA-256", "content": hashlib.sha256(content).hexdigest()}],
-            }
-        )
+        if content.startswith(MAGIC):
+            found.append(
+                {
+                    "type": "file",
+                    "name": path.relative_to(folder).as_posix(),
+                    "hashes": [{"alg": "SHA-256", "content": hashlib.sha256(content).hexdigest()}],
+                }
+            )
     return found
 
 

@@ -15,7 +15,14 @@ sys.path.insert(0, str(ROOT / "desktop"))
 from pixelwatt.system_libraries import apt_line, is_debian_like
 
 TOOLS = {
-    "bundle": {"strip": "binutils", "readelf": "binutils", "icupkg": "icu-devtools", "gcc": "gcc"},
+    "bundle": {
+        "strip": "binutils",
+        "readelf": "binutils",
+        "nm": "binutils",
+        "patchelf": "patchelf",
+        "icupkg": "icu-devtools",
+        "gcc": "gcc",
+    },
     "deb": {
         "dpkg-deb": "dpkg-dev",
         "dpkg-shlibdeps": "dpkg-dev",
@@ -30,13 +37,21 @@ TOOLS = {
         "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
         "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
     },
+    "wine": {"wine": "wine"},
     "verify": {"debootstrap": "debootstrap", "Xvfb": "xvfb"},
 }
 HEADERS = {
+    # gcc alone compiles nothing that includes a header of C itself.
+    "bundle": {"/usr/include/stdlib.h": "libc6-dev"},
     "appimage": {
         "/usr/include/squashfuse/squashfuse.h": "libsquashfuse-dev",
         "/usr/include/fuse3/fuse.h": "libfuse3-dev",
-    }
+        # What squashfuse unpacks with, linked statically.
+        "/usr/include/zstd.h": "libzstd-dev",
+        "/usr/include/lz4.h": "liblz4-dev",
+        "/usr/include/lzma.h": "liblzma-dev",
+        "/usr/include/zlib.h": "zlib1g-dev",
+    },
 }
 # PyInstaller looks up what Qt's plugins link to; a library missing on the build machine would be
 # missing from the bundle, with nothing but a warning.

@@ -1,7 +1,7 @@
 """Install each package in a clean minimal Debian, start it, look at its pixels, remove it.
 
 Needs root and a Debian mirror (the one this machine uses). Nothing of this machine's Python or
-libraries is in the chroot: what a package forgot shows here.
+libraries is in the chroot: what a package forgot shows here. Nor is FUSE, until a step adds it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import bundle
 import tools
-from project import BUILD, ROOT, PackagingError, run
+from project import BUILD, PACKAGING, ROOT, PackagingError, run
+from windows import wine
 
 SUITE = "bookworm"
 SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
@@ -27,7 +30,8 @@ FEWEST_COLOURS = 200
 def verify(target: str, package: Path) -> None:
     """Raises PackagingError with the step that failed."""
     if target == "windows":
-        raise PackagingError("Windows is verified by packaging/windows/verify.sh under Wine.")
+        wine.verify(package)
+        return
     if os.geteuid() != 0:
         raise PackagingError("Verifying makes a chroot, which needs root.")
     tools.ensure("verify")
@@ -55,13 +59,22 @@ def chroot() -> Iterator[Path]:
     _discard(root)
     run(["cp", "-a", "--reflink=auto", base, root])
     (root / "etc" / "resolv.conf").write_bytes(Path("/etc/resolv.conf").read_bytes())
-    for name in ("proc", "dev"):
-        run(["mount", "--bind", f"/{name}", root / name])
+    run(["mount", "--bind", "/proc", root / "proc"])
+    _devices(root / "dev")
     try:
         inside(root, "apt-get update --quiet=2")
         yield root
     finally:
         _discard(root)
+
+
+def _devices(folder: Path) -> None:
+    """A /dev of its own, with the least a program needs; without FUSE."""
+    run(["mount", "-t", "tmpfs", "tmpfs", folder])
+    for name, minor in (("null", 3), ("zero", 5), ("full", 7), ("random", 8), ("urandom", 9)):
+        run(["mknod", "-m", "666", folder / name, "c", "1", str(minor)])
+    (folder / "shm").mkdir(mode=0o1777)
+    (folder / "fd").symlink_to("/proc/self/fd")
 
 
 def inside(root: Path, command: str, *, expect: int = 0) -> str:
@@ -89,10 +102,10 @@ def inside(root: Path, command: str, *, expect: int = 0) -> str:
 def _deb(root: Path, name: str) -> None:
     inside(root, f"apt-get install --yes --quiet=2 --no-install-recommends /tmp/{name} xvfb xauth")
     _try_program(root, "pixelwatt")
-    _try_plugin(root, "pixelwatt")
-    before_home = "find / -xdev -iname '*pixelwatt*' -not -path '/root/*' -not -path '/tmp/*'"
+    _try_plugins(root, "pixelwatt")
+    everywhere = "find / -xdev -iname '*pixelwatt*' -not -path '/root/*' -not -path '/tmp/*'"
     inside(root, "apt-get purge --yes --quiet=2 pixelwatt")
-    left = inside(root, f"{before_home} -not -path '/var/log/*' -not -path '/var/cache/*'").split()
+    left = inside(root, f"{everywhere} -not -path '/var/log/*' -not -path '/var/cache/*'").split()
     if left:
         raise PackagingError(f"Removing the package left {left}")
 
@@ -102,10 +115,26 @@ def _appimage(root: Path, name: str) -> None:
     if "lacks" not in told or "apt-get install" not in told:
         raise PackagingError(f"On a bare system the AppImage does not say what is missing: {told}")
     _install_desktop_libraries(root)
+    cache = root / "root" / ".cache" / "pixelwatt-appimage"
+    if len(list(cache.iterdir())) != 1:
+        raise PackagingError("Without FUSE the AppImage did not unpack itself into the cache.")
     _try_program(root, f"/tmp/{name}")
+    if len(list(cache.iterdir())) != 1:
+        raise PackagingError("The AppImage unpacked itself a second time.")
+    shutil.rmtree(cache)
+    run(["mknod", "-m", "666", root / "dev" / "fuse", "c", "10", "229"])
+    inside(root, f"/tmp/{name} --version")
+    if cache.exists():
+        raise PackagingError("With FUSE the AppImage unpacks itself instead of being mounted.")
+    _try_window(root, f"/tmp/{name}")
+    if inside(root, "grep Pixelwatt /proc/mounts || true"):
+        raise PackagingError("The AppImage stays mounted after its program has ended.")
 
 
 def _selfextract(root: Path, name: str) -> None:
+    told = inside(root, f"PREFIX=/opt/own /tmp/{name} --quiet", expect=1)
+    if "lacks" not in told or "apt-get install" not in told:
+        raise PackagingError(f"On a bare system the installer does not say what is missing: {told}")
     _install_desktop_libraries(root)
     inside(root, f"PREFIX=/opt/own /tmp/{name} --quiet")
     _try_program(root, "/opt/own/bin/pixelwatt")
@@ -132,6 +161,10 @@ def _try_program(root: Path, program: str) -> None:
     if not re.search(r"pixelwatt \d+\.\d+", version):
         raise PackagingError(f"{program} --version printed {version!r}")
     inside(root, f"{program} doctor --json")
+    _try_window(root, program)
+
+
+def _try_window(root: Path, program: str) -> None:
     inside(root, f"xvfb-run -a {program} --screenshot /tmp/shown.png --size 1280x800")
     colours = _colours(root / "tmp" / "shown.png")
     if colours < FEWEST_COLOURS:
@@ -139,16 +172,48 @@ def _try_program(root: Path, program: str) -> None:
     inside(root, f"PIXELWATT_QUIT_AFTER=2 xvfb-run -a {program}")
 
 
-def _try_plugin(root: Path, program: str) -> None:
-    """The example plugin's own wheel, installed into the installed program."""
-    wheels = root / "tmp"
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    run([*pip, "-w", wheels, ROOT / "tests" / "example_plugin"])
-    (wheel,) = wheels.glob("pixelwatt_example-*.whl")
-    inside(root, f"{program} plugins install /tmp/{wheel.name}")
+def _try_plugins(root: Path, program: str) -> None:
+    """The example plugin's own wheel in the installed program, and what it must withstand."""
+    for source in (ROOT / "tests" / "example_plugin", PACKAGING / "probe"):
+        wheel = bundle.wheel(Path(sys.executable), source)
+        shutil.copyfile(wheel, root / "tmp" / wheel.name)
+        inside(root, f"{program} plugins install /tmp/{wheel.name}")
     if "8" not in inside(root, f"{program} pixels 2x4"):
         raise PackagingError("The example plugin does not answer in the installed program.")
-    inside(root, f"{program} plugins remove pixelwatt-example")
+    inside(root, f"xvfb-run -a {program} --screenshot /tmp/example.png --panel example_pixels")
+    _plant_numpy(root)
+    print(inside(root, f"SVT_LOG=0 {program} probe"), end="")
+    wheel = _wheel_with_unmet_needs(root / "tmp")
+    told = inside(root, f"{program} plugins install /tmp/{wheel.name}", expect=1)
+    if "numpy>=99" not in told or "scipy" not in told:
+        raise PackagingError(f"A plugin that cannot work is refused with {told!r}")
+    listing = inside(root, f"{program} --safe-mode plugins list")
+    if "example" in listing:
+        raise PackagingError("Safe mode loads plugins.")
+    for name in ("pixelwatt-example", "pixelwatt-probe"):
+        inside(root, f"{program} plugins remove {name}")
+
+
+def _plant_numpy(root: Path) -> None:
+    """Put a numpy beside the user's plugins; the probe says whose it gets."""
+    (plugin,) = (root / "root" / ".local").rglob("pixelwatt_probe")
+    planted = plugin.parent.parent / "planted" / "numpy"
+    planted.mkdir(parents=True)
+    (planted / "__init__.py").write_text("raise ImportError('a planted numpy was imported')\n")
+
+
+def _wheel_with_unmet_needs(folder: Path) -> Path:
+    path = folder / "demanding-1-py3-none-any.whl"
+    info = "demanding-1.dist-info"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr(
+            f"{info}/METADATA",
+            "Metadata-Version: 2.1\nName: demanding\nVersion: 1\n"
+            "Requires-Dist: numpy>=99\nRequires-Dist: scipy\n",
+        )
+        wheel.writestr(f"{info}/entry_points.txt", "[pixelwatt.plugins]\ndemanding = demanding\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    return path
 
 
 def _colours(picture: Path) -> int:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from pixelwatt import cli
+from pixelwatt.version import program_version
 
 
 def main() -> None:
-    sys.exit(cli.run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        print(f"pixelwatt {program_version()}")
+        return
+    from pixelwatt import cli
+
+    sys.exit(cli.run(arguments))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pixelwatt.cli import program_version
 from pixelwatt.icons import render
 from pixelwatt.ui_text import tr
+from pixelwatt.version import program_version
 
 if TYPE_CHECKING:
     from pixelwatt.workbench import Workbench

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from pixelwatt import fonts
 from pixelwatt.api import Level, NoticeAction
-from pixelwatt.cli import program_version
 from pixelwatt.crashes import CrashWatch
 from pixelwatt.logs import start_logging
 from pixelwatt.plugin_host import Plugin, PluginHost, State
 from pixelwatt.storage_folders import Folders
 from pixelwatt.system_libraries import missing_display
 from pixelwatt.ui_text import tr
+from pixelwatt.version import program_version
 from pixelwatt.window import MainWindow
 from pixelwatt.workbench import Workbench
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from pixelwatt.options import WindowOptions
 
 UNPAINTED_MS = 1500
+SWITCH_INTERVAL_S = 0.0005
+"""How long a busy job may keep the interpreter from the UI thread. Painting asks for it many times
+a frame; at Python's own 5 ms each, one table took longer than three frames."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +47,7 @@ def run_window(options: WindowOptions, host: PluginHost) -> int:
     """Show the window until it is closed; the exit code of the program."""
     if options.screenshot is not None and missing_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
     folders = Folders.of_user()
     start_logging(folders.logs)
@@ -203,8 +207,16 @@ class Program(QObject):
             tr("Pixelwatt did not end well last time."),
             Level.WARNING,
             tr("If it happens again, start without plugins to find out which one it is."),
-            (NoticeAction(tr("Restart without plugins"), self._restart_safely),),
+            (
+                NoticeAction(tr("Read the report"), self._show_crash),
+                NoticeAction(tr("Restart without plugins"), self._restart_safely),
+            ),
         )
+
+    def _show_crash(self) -> None:
+        from pixelwatt.crash_report import CrashReport
+
+        CrashReport(self.crashes.last_stacks, self.window).open()
 
     def _restart_safely(self) -> None:
         self.workbench.restart("--safe-mode")

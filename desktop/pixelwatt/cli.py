@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pixelwatt import api
@@ -24,6 +23,7 @@ from pixelwatt.system_libraries import (
     missing_display,
     missing_libraries,
 )
+from pixelwatt.version import program_version
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -50,19 +50,9 @@ SHELL_COMMANDS = (
 )
 
 
-def program_version() -> str:
-    try:
-        return version("pixelwatt")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 def run(argv: Sequence[str], host: PluginHost | None = None) -> int:
     """Run the program with ``argv`` (without the program's name) and return its exit code."""
     _use_utf8()
-    if list(argv) in (["--version"], ["-V"]):
-        print(f"pixelwatt {program_version()}")
-        return 0
     if host is None:
         host = _installed_host("--safe-mode" in argv)
     commands = {

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from pixelwatt import api, cli
+from pixelwatt import api
 from pixelwatt.plugin_host import PluginHost, State
 from pixelwatt.storage_folders import Folders
 from pixelwatt.system_libraries import (
@@ -20,6 +20,7 @@ from pixelwatt.system_libraries import (
     missing_display,
     missing_libraries,
 )
+from pixelwatt.version import program_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Section:
     id: str
     title: str
     items: tuple[api.DiagnosticItem, ...]
+    package: str = "pixelwatt"
+    """Whose translation the title has."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +48,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def examine(host: PluginHost) -> list[Section]:
-    """Look at this machine. A plugin whose own examination raises gets a line saying so."""
-    sections = [_program(), _system(), _plugins(host)]
+    """Look at the program and at this machine."""
+    return [_program(), _system(), _plugins(host), *examine_plugins(host)]
+
+
+def examine_plugins(host: PluginHost) -> list[Section]:
+    """What the plugins found. One whose own examination raises gets a line saying so."""
+    sections = []
     for contributed in host.collect("pixelwatt_diagnostics"):
         diagnostic: api.Diagnostic = contributed.item
         try:
@@ -54,7 +62,8 @@ def examine(host: PluginHost) -> list[Section]:
         except Exception as error:
             reason = f"the examination failed: {type(error).__name__}: {error}"
             items = (api.DiagnosticItem(diagnostic.title, api.Unavailable(reason)),)
-        sections.append(Section(diagnostic.id, diagnostic.title, items))
+        package = contributed.plugin.package
+        sections.append(Section(diagnostic.id, diagnostic.title, items, package))
     return sections
 
 
@@ -76,7 +85,7 @@ def as_text(sections: list[Section]) -> str:
 def as_json(sections: list[Section]) -> dict[str, Any]:
     """The documented contract of ``--json``."""
     return {
-        "version": cli.program_version(),
+        "version": program_version(),
         "sections": [
             {
                 "id": section.id,
@@ -105,7 +114,7 @@ def _program() -> Section:
         "program",
         "Program",
         (
-            _found("Pixelwatt", cli.program_version()),
+            _found("Pixelwatt", program_version()),
             _found("Python", f"{platform.python_version()}, {platform.machine()}"),
             _found("Settings", str(folders.config)),
             _found("Data", str(folders.data)),

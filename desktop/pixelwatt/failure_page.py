@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from pixelwatt.cli import program_version
 from pixelwatt.icons import IconWidget
 from pixelwatt.plugin_host import Failure, Plugin
 from pixelwatt.ui_text import tr
+from pixelwatt.version import program_version
 
 
 def failure_of(stage: str, error: BaseException) -> Failure:
@@ -25,11 +25,18 @@ def failure_of(stage: str, error: BaseException) -> Failure:
     )
 
 
+def program_line() -> str:
+    """The versions that any report begins with."""
+    return (
+        f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}"
+    )
+
+
 def report(plugin: Plugin, failure: Failure) -> str:
     """What a plugin's author needs to know, as text to paste."""
     return (
-        f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n"
+        f"{program_line()}\n"
         f"Plugin {plugin.name} {plugin.version} ({plugin.distribution})\n"
         f"Failed in {failure.stage}: {failure.summary}\n\n{failure.traceback}"
     )

@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any, Generic, TypeVar
 
@@ -245,21 +246,22 @@ class PluginHost:
 
 
 def _describe(entry: EntryPoint) -> Plugin:
-    distribution = entry.dist
+    distribution, version, summary = ("", "", "") if entry.dist is None else _metadata(entry.dist)
     return Plugin(
         name=entry.name,
         package=entry.module.partition(".")[0],
-        distribution=distribution.name if distribution is not None else "",
-        version=distribution.version if distribution is not None else "",
-        summary=_summary(distribution),
+        distribution=distribution,
+        version=version,
+        summary=summary,
         state=State.LOADED,
     )
 
 
-def _summary(distribution: Distribution | None) -> str:
-    if distribution is None or "Summary" not in distribution.metadata:
-        return ""
-    return str(distribution.metadata["Summary"])
+@lru_cache
+def _metadata(distribution: Distribution) -> tuple[str, str, str]:
+    """Name, version and summary. `Distribution` parses its file anew for each of them."""
+    metadata = distribution.metadata
+    return metadata["Name"], metadata["Version"], "".join(metadata.get_all("Summary") or ())
 
 
 def _hook_names() -> list[str]:

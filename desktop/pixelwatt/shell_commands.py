@@ -90,6 +90,10 @@ COMMANDS = (
         category=_TOOLS, menu=_TOOLS, keys="Ctrl+,", icon="settings", toolbar=True,
     ),
     Command(
+        id="shell.welcome", title=tr_noop("Welcome"), run="show_welcome",
+        category=_HELP, menu=_HELP, icon="info",
+    ),
+    Command(
         id="shell.documentation", title=tr_noop("Documentation"), run="open_documentation",
         category=_HELP, menu=_HELP, keys="F1", icon="help",
     ),

@@ -1,4 +1,7 @@
-"""The shell's own panels: claims ledger, job centre, notices, plugins. Built when first shown."""
+"""The shell's own panels: claims ledger, welcome, job centre, notices, plugins.
+
+Built when first shown.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pixelwatt.workbench import Workbench
+
+WELCOME = "welcome"
 
 
 def shell_panels(workbench: Workbench) -> list[PanelEntry]:
@@ -32,6 +37,14 @@ def shell_panels(workbench: Workbench) -> list[PanelEntry]:
                 open_at_first_start=False,
             ),
             "pixelwatt", None, _plugins(workbench),
+        ),
+        PanelEntry(
+            Panel(
+                id=WELCOME, title=tr_noop("Welcome"), icon="info", view="welcome",
+                description=tr_noop("The demo, the language, and what this machine has"),
+                area=Area.RIGHT, open_at_first_start=False,
+            ),
+            "pixelwatt", None, _welcome(workbench),
         ),
         PanelEntry(
             Panel(
@@ -66,6 +79,15 @@ def _plugins(workbench: Workbench) -> Callable[[], QWidget]:
         from pixelwatt.plugins_page import PluginsPage
 
         return PluginsPage(workbench)
+
+    return build
+
+
+def _welcome(workbench: Workbench) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        from pixelwatt.welcome import WelcomePanel
+
+        return WelcomePanel(workbench)
 
     return build
 

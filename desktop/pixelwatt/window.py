@@ -22,7 +22,7 @@ from pixelwatt.menus import MainToolBar, Menus
 from pixelwatt.notice_cards import NoticeStack
 from pixelwatt.panels import PanelEntry
 from pixelwatt.plugin_host import Failure, Plugin, State
-from pixelwatt.shell_panels import shell_panels
+from pixelwatt.shell_panels import WELCOME, shell_panels
 from pixelwatt.status_bar import StatusBar
 from pixelwatt.text import tr_noop
 from pixelwatt.ui_text import tr
@@ -30,6 +30,7 @@ from pixelwatt.window_actions import WindowActions
 from pixelwatt.workbench import Workbench
 
 FIRST_SIZE = QSize(1280, 800)
+WELCOME_WIDTH = 360
 RECENT = tr_noop("Open recent")
 _log = logging.getLogger(__name__)
 
@@ -219,8 +220,24 @@ class MainWindow(QMainWindow):
         fixed = self.workbench.options.screenshot is not None
         if self._saved is not None and not fixed:
             layout.restore(self, self.docks, self._saved)
+        elif not fixed and not self.workbench.host.safe_mode:
+            self._welcome()
         self.tabs.tidy_soon()
         self._show_empty_state_if_empty()
+
+    def _welcome(self) -> None:
+        """Beside the first panel, which plays the demo meanwhile."""
+        dock = self.dock(WELCOME)
+        if dock is not None:
+            dock.show()
+            # Sizes take hold only once the window has one itself.
+            self.first_painted.connect(self._narrow_welcome)
+
+    def _narrow_welcome(self) -> None:
+        docks = [d for d in self.docks if d.on_top]
+        rest = self.width() - WELCOME_WIDTH
+        widths = [WELCOME_WIDTH if d.objectName() == WELCOME else rest for d in docks]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def use_layout(self, text: str) -> None:
         """Take over the layout of another window, as `layout_text` gave it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pixelwatt import exporting, opening
 from pixelwatt.api import Level
 from pixelwatt.docks import PanelDock
+from pixelwatt.shell_panels import WELCOME
 from pixelwatt.shell_settings import ShellSettings
 from pixelwatt.text import translate
 from pixelwatt.ui_text import tr
@@ -96,6 +97,9 @@ class WindowActions:
 
     def show_notices(self) -> None:
         self._window.show_panel("notices")
+
+    def show_welcome(self) -> None:
+        self._window.show_panel(WELCOME)
 
     def show_plugins(self) -> None:
         self._window.show_panel("plugins")

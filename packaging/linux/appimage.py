@@ -29,7 +29,8 @@ def build(project: Project) -> Path:
     folder = app_dir(bundle.build(project, "appimage"), project)
     image = BUILD / "image.squashfs"
     command = ["mksquashfs", folder, image, "-quiet", "-no-progress", "-noappend", "-root-owned"]
-    command += ["-comp", "zstd", "-Xcompression-level", "19", "-b", BLOCK, "-no-xattrs"]
+    level = "1" if project.quick else "19"
+    command += ["-comp", "zstd", "-Xcompression-level", level, "-b", BLOCK, "-no-xattrs"]
     run(command)
     DIST.mkdir(exist_ok=True)
     package = DIST / f"Pixelwatt-{project.version}-x86_64.AppImage"

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import bundle
 import tools
-from linux import desktop_files
-from project import BUILD, DIST, MAINTAINER, PACKAGING, PackagingError, Project, run, set_times
+from linux import deb_archive, desktop_files
+from project import BUILD, DIST, MAINTAINER, PACKAGING, PackagingError, Project, run
 
+LARGEST_PACKAGE = 110e6
+LARGEST_INSTALLED = 400e6
+"""Bytes; a person should have it in a minute, and a wheel's surprise should be noticed."""
 OVERRIDES = PACKAGING / "linux" / "lintian-overrides"
 # A desktop with X11 alone must be able to install it: these are recommended, not needed.
 WAYLAND = re.compile(r"libqwayland|/wayland-|libQt6Wayland|libQt6Wl")
@@ -28,18 +31,39 @@ def build(project: Project) -> Path:
     _place(folder, root)
     desktop_files.write(root, project)
     _documentation(root, project)
-    control = _control(root, project)
-    (root / "DEBIAN").mkdir()
-    (root / "DEBIAN" / "control").write_text(control, "utf-8")
-    (root / "DEBIAN" / "md5sums").write_text(_md5sums(root))
-    set_times(root, project.epoch)
+    control = BUILD / "deb-control"
+    shutil.rmtree(control, ignore_errors=True)
+    control.mkdir()
+    (control / "control").write_text(_control(root, project), "utf-8")
+    (control / "md5sums").write_text(_md5sums(root))
     DIST.mkdir(exist_ok=True)
     package = DIST / f"{project.name}_{project.version}_{_architecture()}.deb"
-    run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, package])
+    filters = deb_archive.WEAK if project.quick else deb_archive.FILTERS[_architecture()]
+    deb_archive.write(package, control, root, project.epoch, filters)
+    if not project.quick:
+        _within_budget(package, root)
+    run(["dpkg-deb", "--info", package])
     run(["desktop-file-validate", *root.glob("usr/share/applications/*.desktop")])
     run(["appstreamcli", "validate", "--no-net", *root.glob("usr/share/metainfo/*.xml")])
     run(["lintian", "--fail-on", "error,warning", package])
     return package
+
+
+def _within_budget(package: Path, root: Path) -> None:
+    for what, size, largest in (
+        ("to download", package.stat().st_size, LARGEST_PACKAGE),
+        ("installed", _size(root), LARGEST_INSTALLED),
+    ):
+        if size > largest:
+            raise PackagingError(
+                f"{package.name} is {size / 1e6:.0f} MB {what}, more than {largest / 1e6:.0f}: "
+                "see what grew with 'du', and leave out what nothing needs (pruning.py)."
+            )
+
+
+def _size(folder: Path) -> int:
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return sum(path.stat().st_size for path in files)
 
 
 def _place(folder: Path, root: Path) -> None:
@@ -72,14 +96,13 @@ def _documentation(root: Path, project: Project) -> None:
 
 
 def _control(root: Path, project: Project) -> str:
-    size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file() and not p.is_symlink())
     fonts = "fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core"
     return (
         f"Package: {project.name}\n"
         f"Version: {project.version}\n"
         f"Architecture: {_architecture()}\n"
         f"Maintainer: {MAINTAINER}\n"
-        f"Installed-Size: {size // 1024}\n"
+        f"Installed-Size: {_size(root) // 1024}\n"
         f"Depends: {_depends(root)}, fontconfig-config, {fonts}\n"
         "Recommends: libwayland-client0, libwayland-cursor0, libwayland-egl1, libgl1-mesa-dri, "
         "fonts-noto-cjk\n"

@@ -11,17 +11,27 @@ if [ "$(id -u)" -eq 0 ] && [ -z "${PREFIX:-}" ]; then
     exit 2
 fi
 
+# It must start here before anything is replaced; where a library is missing, it says which.
+trial=$(mktemp -d)
+trap 'rm -rf "$trial"' EXIT
+if ! PIXELWATT_HOME=$trial QT_QPA_PLATFORM=offscreen usr/lib/pixelwatt/pixelwatt --safe-mode \
+    --screenshot "$trial/window.png" --size 800x600 > "$trial/said" 2>&1; then
+    cat "$trial/said" >&2
+    echo "Pixelwatt does not start on this system; nothing was installed." >&2
+    exit 1
+fi
+
 mkdir -p "$prefix/lib" "$prefix/bin" "$share/applications"
 rm -rf "$program.new"
 cp -a usr/lib/pixelwatt "$program.new"
+(cd usr/share && find icons mime metainfo man -type f) > "$program.new/shared-files"
 rm -rf "$program.old"
 [ ! -e "$program" ] || mv "$program" "$program.old"
 mv "$program.new" "$program"
 rm -rf "$program.old"
 ln -sf "$program/pixelwatt" "$prefix/bin/pixelwatt"
-(cd usr/share && find icons mime metainfo man -type f) > "$program/shared-files"
 (cd usr/share && tar cf - icons mime metainfo man) | (cd "$share" && tar xf -)
-sed "s|^Exec=pixelwatt|Exec=$program/pixelwatt|" "usr/share/applications/$id.desktop" \
+sed "s|^Exec=pixelwatt|Exec=\"$program/pixelwatt\"|" "usr/share/applications/$id.desktop" \
     > "$share/applications/$id.desktop"
 
 cat > "$program/uninstall.sh" <<REMOVER
@@ -42,7 +52,3 @@ command -v update-desktop-database >/dev/null && update-desktop-database "$share
 
 echo "Pixelwatt @VERSION@ is installed. Start it from the menu or with $prefix/bin/pixelwatt"
 echo "Remove it with $program/uninstall.sh"
-if ! "$program/pixelwatt" doctor > /dev/null; then
-    echo "It does not start here; the line above says why." >&2
-    exit 1
-fi

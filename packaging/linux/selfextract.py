@@ -30,7 +30,9 @@ def build(project: Project) -> Path:
     package = DIST / f"pixelwatt-{project.version}-x86_64.run"
     order = "--sort=name --owner=0 --group=0 --numeric-owner"
     date = f"{project.date:%Y-%m-%d %H:%M:%S +0000}"
-    command = ["makeself", "--xz", "--sha256", "--nox11", "--quiet", "--tar-extra", order]
+    level = "0" if project.quick else "9"
+    command: list[str | Path] = ["makeself", "--xz", "--complevel", level, "--sha256", "--nox11"]
+    command += ["--quiet", "--tar-extra", order]
     command += ["--packaging-date", date, content, package]
     run([*command, f"Pixelwatt {project.version}", "./install.sh"])
     return package

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -10,7 +11,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-import bundle
+from packaging.requirements import Requirement
+
 import licences
 import sbom
 import tools
@@ -18,7 +20,6 @@ from linux.desktop_files import render_icon
 from project import (
     BUILD,
     DIST,
-    DOCUMENTS,
     PACKAGING,
     ROOT,
     PackagingError,
@@ -26,6 +27,7 @@ from project import (
     run,
     set_times,
 )
+from pyinstaller.pruning import keep
 
 HERE = PACKAGING / "windows"
 ICON_SIZES = (16, 32, 48, 256)
@@ -35,11 +37,13 @@ UNUSED = (
     "PySide6/doc", "PySide6/support", "PySide6/scripts", "PySide6/*.exe", "PySide6/Qt6Qml*",
     "PySide6/Qt6Quick*", "PySide6/Qt6Designer*", "PySide6/Qt6Help*", "PySide6/Qt6Sql*",
     "PySide6/QtQml*", "PySide6/QtQuick*", "PySide6/QtDesigner*", "PySide6/QtHelp*",
-    "PySide6/QtSql*", "PySide6/opengl32sw.dll", "PySide6/plugins/qmltooling",
-    "PySide6/plugins/designer", "PySide6/plugins/sqldrivers", "PySide6/plugins/qmllint",
+    "PySide6/QtSql*", "PySide6/Qt6Labs*", "PySide6/Qt6Lottie*", "PySide6/*UiTools*",
+    "PySide6/pyside6qml*", "PySide6/resources", "PySide6/opengl32sw.dll",
+    "PySide6/plugins/qmltooling", "PySide6/plugins/designer", "PySide6/plugins/sqldrivers",
+    "PySide6/plugins/qmllint",
     "PySide6/plugins/platforminputcontexts", "onnx/backend/test", "onnxruntime/tools",
     "onnxruntime/transformers", "onnxruntime/quantization", "pyqtgraph/examples", "cv2/data",
-    "cv2/opencv_videoio_ffmpeg*.dll", "numpy/*/tests", "numpy/f2py", "bin",
+    "cv2/opencv_videoio_ffmpeg*.dll", "numpy/*/tests", "numpy/f2py", "bin", "*.data",
 )  # fmt: skip
 
 
@@ -47,19 +51,18 @@ def build(project: Project) -> Path:
     """Build ``dist/Pixelwatt-VERSION-setup.exe`` and return it.
 
     ``PIXELWATT_PYTHON_EMBED`` names the zip (or the unpacked folder) of an embeddable CPython for
-    Windows of the same minor version as this Python; the release workflow takes python.org's by
-    its hash.
+    Windows, 3.11 to 3.13; the release workflow takes python.org's by its hash.
     """
     tools.ensure("windows")
     tree = BUILD / "windows" / "tree"
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True)
-    _python(tree / "python")
-    _wheels(tree / "app")
-    _launcher(tree, project)
-    python = bundle.environment_of_release()
-    licences.write(python, tree / "licences")
-    sbom.write(python, tree, project)
+    minor = _python(tree / "python")
+    _wheels(tree / "app", minor)
+    _launcher(tree, project, minor)
+    licences.write(tree / "app", tree / "licences")
+    sbom.write(tree / "app", tree, project)
+    _prune(tree / "app")
     set_times(tree, project.epoch)
     DIST.mkdir(exist_ok=True)
     package = DIST / f"Pixelwatt-{project.version}-setup.exe"
@@ -67,12 +70,12 @@ def build(project: Project) -> Path:
     return package
 
 
-def _python(target: Path) -> None:
+def _python(target: Path) -> int:
+    """Lay the embeddable CPython out and return its minor version, 11 for Python 3.11."""
     given = os.environ.get("PIXELWATT_PYTHON_EMBED")
     if not given:
         raise PackagingError(
-            "Set PIXELWATT_PYTHON_EMBED to the zip of an embeddable CPython "
-            f"{sys.version_info[0]}.{sys.version_info[1]} for Windows (64 bit)."
+            "Set PIXELWATT_PYTHON_EMBED to the zip of an embeddable CPython for Windows, 64 bit."
         )
     source = Path(given)
     if source.is_dir():
@@ -80,61 +83,71 @@ def _python(target: Path) -> None:
     else:
         with zipfile.ZipFile(source) as archive:
             archive.extractall(target)
-    short = f"python{sys.version_info[0]}{sys.version_info[1]}"
-    if not (target / f"{short}.dll").exists():
-        raise PackagingError(f"{source} holds no {short}.dll: it is another Python.")
+    found = [re.fullmatch(r"python3(\d+)\.dll", path.name) for path in target.iterdir()]
+    minors = [int(match[1]) for match in found if match]
+    if len(minors) != 1:
+        raise PackagingError(f"{source} holds no python3*.dll: it is no embeddable CPython.")
     # Where this Python looks for modules; without it, it would not find ours.
+    short = f"python3{minors[0]}"
     (target / f"{short}._pth").write_bytes(f"{short}.zip\r\n.\r\n..\\app\r\n".encode())
+    return minors[0]
 
 
-def _wheels(target: Path) -> None:
+def _wheels(target: Path, minor: int) -> None:
     """Unpack the pinned wheels for Windows, checked by hash, and our own."""
     wheels = BUILD / "windows" / "wheels"
     shutil.rmtree(wheels, ignore_errors=True)
-    minor = f"{sys.version_info[0]}.{sys.version_info[1]}"
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     download = [*pip, "download", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    download += ["--platform", "win_amd64", "--python-version", minor, "--implementation", "cp"]
-    run([*download, "-d", wheels, "-r", _requirements_for_windows()])
+    download += ["--platform", "win_amd64", "--python-version", f"3.{minor}"]
+    requirements = BUILD / "windows" / "requirements.txt"
+    requirements.parent.mkdir(parents=True, exist_ok=True)
+    pins = (ROOT / "requirements" / "package.txt").read_text("utf-8")
+    requirements.write_text("\n".join(pins_for_windows(pins, minor)) + "\n", "utf-8")
+    run([*download, "--implementation", "cp", "-d", wheels, "-r", requirements])
     run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT])
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(target)
-    for pattern in UNUSED:
-        for path in target.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for path in [*target.rglob("*.pyi"), *target.rglob("*.lib")]:
-        path.unlink()
 
 
-def _requirements_for_windows() -> Path:
-    """The pins whose markers hold on Windows: pip would judge them for this machine."""
-    from packaging.requirements import Requirement
+def pins_for_windows(pins: str, minor: int) -> list[str]:
+    """The pins whose markers hold on Windows (pip would judge them for this machine), one a line.
 
+    What only builds packages is left out.
+    """
     target = {
         "platform_machine": "AMD64",
         "sys_platform": "win32",
         "platform_system": "Windows",
         "os_name": "nt",
+        "python_version": f"3.{minor}",
+        "python_full_version": f"3.{minor}.0",
     }
     kept: list[str] = []
-    text = (ROOT / "requirements" / "run.txt").read_text("utf-8").replace("\\\n", " ")
-    for line in text.splitlines():
+    for line in pins.replace("\\\n", " ").splitlines():
         pin, _, hashes = line.partition("--hash")
         if not pin.strip() or pin.strip().startswith("#"):
             continue
         requirement = Requirement(pin.strip())
-        if requirement.marker is None or requirement.marker.evaluate(target):
+        applies = requirement.marker is None or requirement.marker.evaluate(target)
+        if applies and requirement.name not in licences.BUILD_ONLY:
             kept.append(f"{requirement.name}{requirement.specifier} --hash{hashes}")
-    path = BUILD / "windows" / "requirements.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(kept) + "\n", "utf-8")
-    return path
+    return kept
 
 
-def _launcher(tree: Path, project: Project) -> None:
+def _prune(target: Path) -> None:
+    for pattern in UNUSED:
+        for path in target.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    translations = [p for p in target.glob("PySide6/translations/*") if not keep(str(p), "")]
+    for path in [*target.rglob("*.pyi"), *target.rglob("*.lib"), *translations]:
+        path.unlink()
+
+
+def _launcher(tree: Path, project: Project, minor: int) -> None:
     icon = BUILD / "windows" / "pixelwatt.ico"
-    _write_ico(icon)
+    write_ico(icon)
     numbers = ",".join([*project.version.split("."), "0"])
     resource = BUILD / "windows" / "launcher.rc"
     resource.write_text(
@@ -149,14 +162,14 @@ def _launcher(tree: Path, project: Project) -> None:
     )
     compiled = resource.with_suffix(".res")
     run(["x86_64-w64-mingw32-windres", resource, "-O", "coff", "-o", compiled])
-    library = f'L"python{sys.version_info[0]}{sys.version_info[1]}.dll"'
+    library = f'L"python3{minor}.dll"'
     command = ["x86_64-w64-mingw32-gcc", "-O2", "-Wall", "-Wextra", "-s", "-municode", "-mwindows"]
     command += ["-Wl,--no-insert-timestamp", "-Wl,--dynamicbase,--nxcompat,--high-entropy-va"]
     command += [f"-DPYTHON_DLL={library}", "-o", tree / "Pixelwatt.exe", HERE / "launcher.c"]
     run([*command, compiled])
 
 
-def _write_ico(path: Path) -> None:
+def write_ico(path: Path) -> None:
     """Pack PNGs of the icon into Windows' container: a header, a directory, the pictures."""
     pictures = []
     for size in ICON_SIZES:
@@ -174,7 +187,7 @@ def _write_ico(path: Path) -> None:
 
 
 def _installer(tree: Path, project: Project, package: Path) -> None:
-    associate, dissociate = _file_types()
+    associate, dissociate = file_types()
     defines = {
         "VERSION": project.version,
         "TREE": tree,
@@ -185,13 +198,14 @@ def _installer(tree: Path, project: Project, package: Path) -> None:
         "DISSOCIATE": dissociate,
     }
     options = [f"-D{key}={value}" for key, value in defines.items()]
+    options += ["-DQUICK"] if project.quick else []
     run(
         ["makensis", "-V2", "-XTarget amd64-unicode", *options, HERE / "pixelwatt.nsi"],
         stdout=subprocess.DEVNULL,
     )
 
 
-def _file_types() -> tuple[Path, Path]:
+def file_types() -> tuple[Path, Path]:
     """NSIS lines that register our documents.
 
     Windows knows only the last suffix, so our documents, ``*.budget.toml``, are offered in
@@ -199,15 +213,15 @@ def _file_types() -> tuple[Path, Path]:
     """
     associate = [
         r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document" "" "Pixelwatt document"',
+        r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document\DefaultIcon" "" '
+        '"$INSTDIR\\${EXE},0"',
         r'WriteRegStr HKCU "Software\Classes\Pixelwatt.document\shell\open\command" "" '
         '\'"$INSTDIR\\${EXE}" "%1"\'',
         r'WriteRegStr HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document" ""',
         r'WriteRegStr HKCU "Software\Classes\Applications\${EXE}\shell\open\command" "" '
         '\'"$INSTDIR\\${EXE}" "%1"\'',
+        r'WriteRegStr HKCU "Software\Classes\Applications\${EXE}\SupportedTypes" ".toml" ""',
     ]
-    for kind, pattern, name, _chinese in DOCUMENTS:
-        key = rf'"Software\Classes\Applications\${{EXE}}\SupportedTypes\{kind}"'
-        associate.append(f'WriteRegStr HKCU {key} "" "{name} ({pattern})"')
     dissociate = [
         r'DeleteRegKey HKCU "Software\Classes\Pixelwatt.document"',
         r'DeleteRegValue HKCU "Software\Classes\.toml\OpenWithProgids" "Pixelwatt.document"',

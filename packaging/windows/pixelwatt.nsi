@@ -1,8 +1,12 @@
 ; The per-user installer: no administrator rights, no UAC prompt.
 ; Given by installer.py: VERSION, TREE, OUT, ICON, LICENCE, ASSOCIATE and DISSOCIATE (file types).
 Unicode true
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "x64.nsh"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,20 +81,32 @@ def _show(args: argparse.Namespace, catalogue: Any) -> str:
     accelerator = catalogue[args.id]
     if args.json:
         return _dump(accelerator_json(accelerator))
-    lines = [f"{accelerator.name} ({accelerator.vendor}, {accelerator.kind})", ""]
+    rows = []
     for quantity in QUANTITIES.values():
         datum = accelerator.figures.get(quantity.id)
         if datum is None:
             continue
-        where = ", ".join(part for part in (datum.source.title, datum.source.date) if part)
         value = datum.printed or str(datum.status).replace("_", " ")
-        lines.append(f"{tr(quantity.title):<28} {value:<24} {datum.status:<13} {where}")
-    lines += [
-        f"{tr(PRICE_BASES[price.basis]):<28} {f'{price.value:g} {price.unit}':<24} "
-        f"{price.status:<13} {price.provider}; {price.source.title}"
-        for price in accelerator.prices
-    ]
-    return "\n".join(lines)
+        source = _listed(datum.source.title, datum.source.date)
+        rows.append((tr(quantity.title), value, str(datum.status), source))
+    for price in accelerator.prices:
+        source = _listed(price.provider, price.source.title, price.date)
+        amount = f"{price.value:,.12g} {price.unit}"
+        rows.append((tr(PRICE_BASES[price.basis]), amount, str(price.status), source))
+    return f"{accelerator.name} ({accelerator.vendor}, {accelerator.kind})\n\n" + _columns(rows)
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of equal length as text, each column as wide as its longest entry."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
 
 
 def _compare(args: argparse.Namespace, catalogue: Any) -> str:
@@ -127,11 +140,7 @@ def _compare(args: argparse.Namespace, catalogue: Any) -> str:
         ]
         for row in rows
     ]
-    widths = [max(len(line[column]) for line in table) for column in range(len(table[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in table
-    )
+    return _columns(table)
 
 
 def _estimate(args: argparse.Namespace, catalogue: Any) -> str:
@@ -144,13 +153,18 @@ def _estimate(args: argparse.Namespace, catalogue: Any) -> str:
     lines = [
         f"{key}: {tr('unknown') if value is None else value}"
         for key, value in answer.items()
-        if key != "inputs"
+        if key not in ("inputs", "choices", "notes")
     ]
+    lines += [tr("Note: {note}", note=note) for note in answer.get("notes", [])]
     lines += ["", tr("From:")]
-    for key, entry in answer["inputs"].items():
-        value = tr("unknown") if entry["value"] is None else f"{entry['value']:g} {entry['unit']}"
-        source = ", ".join(
-            part for part in (entry["source"]["title"], entry["source"]["date"]) if part
-        )
-        lines.append(f"  {key} = {value} [{entry['status']}: {source}]")
+    for key, entry in {**answer.get("choices", {}), **answer["inputs"]}.items():
+        value = entry["value"]
+        if value is None:
+            value = tr("unknown")
+        elif not isinstance(value, str):
+            value = f"{value:.6g} {entry['unit']}".rstrip()
+        where = _listed(entry["source"]["title"], entry["source"]["date"])
+        # Defaults say themselves that they are.
+        said = where if entry["status"] == "default" else f"{entry['status']}: {where}"
+        lines.append(f"  {key} = {value} [{said}]")
     return "\n".join(lines)

@@ -78,7 +78,13 @@ def _readable(report: dict[str, Any]) -> str:
     detail = report["detail"]
     scope = detail["energy_scope"]
     watts = report["power"][f"{scope}_w"] if scope else None
-    lows = ", ".join(f"{name} {fps(value)}" for name, value in report["low_1_percent"].items())
+    families = {
+        "capframex_average": "CapFrameX", "frameview": "FrameView",
+        "afterburner_integral": "Afterburner",
+    }  # fmt: skip
+    lows = ", ".join(
+        f"{families[name]} {fps(value)}" for name, value in report["low_1_percent"].items()
+    )
     joules = with_bound(report["joules_per_frame"], detail["joules_per_frame_bound"], "J")
     lines = [
         f"{report['file']}  ({report['format']})",
@@ -139,6 +145,7 @@ def add_record_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_record(args: argparse.Namespace) -> int:
+    from pixelwatt_power.core.number_text import with_bound
     from pixelwatt_power.core.recorder import Recorder
     from pixelwatt_power.core.sampler import Sampler
     from pixelwatt_power.core.sensors.discover import discover
@@ -177,6 +184,10 @@ def run_record(args: argparse.Namespace) -> int:
         return 0
     print(tr("Session {number} in {file}", number=recorder.session, file=path))
     for sensor in found["sensors"]:
-        print(f"  {sensor['name']}: {sensor['watts']:.2f} ± {sensor['bound_w']:.2f} W "
-              f"({sensor['scope']}), {sensor['energy_j']:.1f} J")  # fmt: skip
+        if sensor["watts"] is None:
+            print("  " + tr("{name}: unknown, {count} implausible samples were dropped",
+                            name=sensor["name"], count=sensor["dropped_samples"]))  # fmt: skip
+            continue
+        watts = with_bound(sensor["watts"], sensor["bound_w"], "W")
+        print(f"  {sensor['name']}: {watts} ({sensor['scope']}), {sensor['energy_j']:.1f} J")
     return 0

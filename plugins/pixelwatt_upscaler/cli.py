@@ -181,18 +181,28 @@ def measure(args: argparse.Namespace) -> int:
 def add_models_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.onnx",
                         help=tr("Say what this model is instead of listing all."))  # fmt: skip
+    change = parser.add_mutually_exclusive_group()
+    change.add_argument("--correct", action="append", metavar="FIELD=VALUE", default=[],
+                        help=tr("Overrule what was found in the file, such as "
+                                "value_range=0..255; remembered for this model."))  # fmt: skip
+    change.add_argument("--as-found", action="store_true",
+                        help=tr("Forget what was corrected of the file."))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=tr("Print as JSON."))
     parser.add_argument("--probe", type=Path, help="==SUPPRESS==")
 
 
 def models(args: argparse.Namespace) -> int:
-    from .core.model_listing import describe_all, describe_file
+    from .core.model_listing import correct_file, describe_all, describe_file
 
     if args.probe:
         from .core.model_probe import main as probe
 
         return probe(str(args.probe))
+    if (args.correct or args.as_found) and not args.file:
+        raise UsageError(tr("There is no model to correct."), tr("Give the name of its ONNX file."))
     if args.file:
+        if args.correct or args.as_found:
+            correct_file(args.file, args.correct)
         found = describe_file(args.file)
         if args.json:
             print_json(found)

@@ -159,7 +159,8 @@ def check_hundred_to_thousand() -> ClaimResult:
         parts.append(f"{tier} {found.low / high:,.0f}{top}")
     return _contradicted(
         tr("A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. "
-           "The claim fits L4–L6 only, and leaves out people.", ratios=", ".join(parts)), ESSAY,
+           "All of it fits L5 alone, part of it L4 and L6; and people are left out.",
+           ratios=", ".join(parts)), ESSAY,
     )  # fmt: skip
 
 
@@ -180,8 +181,9 @@ def check_raw_minute() -> ClaimResult:
     raw_low, raw_high = Decimal("0.15") * 60, Decimal("0.20") * 60
     return _contradicted(
         tr("Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate "
-           "the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.", low=raw_low,
-           high=raw_high, true_low=raw_low / _RATE, true_high=raw_high / _RATE), ESSAY,
+           "the essay calls the real cost: ${true_low:.0f}–{true_high:.0f} ({upscaled:.2f}).",
+           low=raw_low, high=raw_high, true_low=raw_low / _RATE, true_high=raw_high / _RATE,
+           upscaled=Decimal("2.50") / 8 * 60 / _RATE), ESSAY,
     )  # fmt: skip
 
 
@@ -242,9 +244,9 @@ def check_anime_minute() -> ClaimResult:
 
 
 def check_vfx_second() -> ClaimResult:
-    return _supported(
-        tr("20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No "
-           "source is given for the figure itself.", minute=20_000 * 60), ESSAY,
+    return _undecidable(
+        tr("20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+), so "
+           "the two agree; but neither names a source.", minute=20_000 * 60), ESSAY,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What ``pixelwatt doctor`` says of the planner's optional parts."""
+"""What ``pixelwatt doctor`` says of the planner's optional part."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from importlib import metadata
 from pixelwatt.api import Available, DiagnosticItem, Unavailable
 from pixelwatt_video_budget.text import tr
 
-_READERS = {
-    "OpenTimelineIO": ".otio, .otioz",
-    "otio-cmx3600-adapter": ".edl",
-    "otio-fcp-adapter": ".xml (Final Cut Pro 7)",
-    "otio-fcpx-xml-adapter": ".fcpxml",
-}
+_LIBRARY = "OpenTimelineIO"
 
 
 def collect() -> list[DiagnosticItem]:
     """Which timeline formats can be read; nothing of OpenTimelineIO is imported."""
-    return [DiagnosticItem(kinds, _state(name)) for name, kinds in _READERS.items()]
+    built_in = Available(tr("built in"))
+    return [
+        DiagnosticItem(".edl", built_in),
+        DiagnosticItem(".xml (Final Cut Pro 7)", built_in),
+        DiagnosticItem(".fcpxml", built_in),
+        DiagnosticItem(".otio, .otioz", _library()),
+    ]
 
 
-def _state(name: str) -> Available | Unavailable:
+def _library() -> Available | Unavailable:
     try:
-        return Available(f"{name} {metadata.version(name)}")
+        return Available(f"{_LIBRARY} {metadata.version(_LIBRARY)}")
     except metadata.PackageNotFoundError:
         return Unavailable(
-            tr("{name} is not installed", name=name),
+            tr("{name} is not installed", name=_LIBRARY),
             tr("Install it with: pip install 'pixelwatt[timeline]'"),
         )

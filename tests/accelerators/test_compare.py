@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixelwatt_accelerators.core.catalogue import Datum, FigureStatus, SourceRef
-from pixelwatt_accelerators.core.compare import Outcome, judge, table_rows, verdict_text
+from pixelwatt_accelerators.core.compare import Outcome, cell_text, judge, table_rows, verdict_text
 from pixelwatt_accelerators.core.document import Show
 from pixelwatt_accelerators.core.render import (
     comparison_csv,
@@ -41,6 +41,26 @@ def test_who_does_not_support_a_rate_loses_it():
 
 def test_equal_figures_tie():
     assert judge(["a", "b"], [datum(5), datum(5)], "higher").outcome == Outcome.TIE
+
+
+def test_those_who_share_the_best_value_tie_and_the_others_lose():
+    verdict = judge(["a", "b", "c"], [datum(8), datum(7), datum(8)], "higher")
+    assert (verdict.outcome, verdict.tied) == (Outcome.TIE, ("a", "c"))
+    assert verdict_text(verdict, {"a": "A", "b": "B", "c": "C"}) == "tie of A, C"
+    # One whose interval reaches the shared best may yet be better than either.
+    wide = judge(["a", "b", "c"], [datum(8), datum(7, 6, 9), datum(8)], "higher")
+    assert wide.outcome == Outcome.UNDECIDABLE
+
+
+def test_single_chips_have_no_figures_of_a_system(catalogue):
+    chips = catalogue.select(["tpu_v7", "gb200_nvl72"])
+    rows = {row.id: row for row in table_rows(chips, Show())}
+    for row_id in ("chips", "system_hbm", "system_power"):
+        assert rows[row_id].verdict.outcome == Outcome.NOT_COMPARED
+        assert cell_text(rows[row_id].cells[0], rows[row_id].unit) == "no system"
+    racks = catalogue.select(["gb200_nvl72", "gb300_nvl72"])
+    rows = {row.id: row for row in table_rows(racks, Show())}
+    assert rows["system_hbm"].verdict.winner == "gb300_nvl72"
 
 
 @given(st.lists(st.floats(1, 1e6), min_size=2, max_size=6, unique=True), st.randoms())

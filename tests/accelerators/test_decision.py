@@ -69,7 +69,7 @@ def test_a_model_too_large_for_the_domain_is_eliminated():
 
 def test_the_price_cap_eliminates_with_the_price():
     out = gone(decided(cap="2USD"))["b200_sxm"]
-    assert (out.question, out.reason) == ("cap", "costs $3.7 a chip-hour")
+    assert (out.question, out.reason) == ("cap", "costs $3.70 a chip-hour")
 
 
 def test_too_slow_for_the_user_is_told_with_the_rate():
@@ -89,3 +89,8 @@ def test_answers_no_longer_offered_fall_back():
 
 def test_training_is_ranked_by_the_cost_of_the_run():
     assert decided(purpose="train").metric == "training_usd"
+
+
+def test_what_is_undecided_names_the_figures_it_waits_for():
+    assert decided(precision="fp4").unknown["tpu_v7"] == ("Peak rate",)
+    assert decided().unknown["trainium2"] == ("Price of a chip-hour",)

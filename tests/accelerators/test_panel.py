@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit
@@ -40,8 +42,21 @@ def test_it_opens_on_tpu_v7_against_b200_beside_the_essay(panel):
 
 def test_the_verdict_says_who_leads_how_surely_and_what_flips_it(panel):
     text = panel.verdict.text.text()
-    assert text.startswith("TPU v7 leads B200 SXM by 41.4 %: $0.557 against $0.95.")
+    assert text.startswith("TPU v7 leads B200 SXM by 41.4 %: $0.557 against $0.950.")
     assert "Flips above $3.41/h: Price of a chip-hour (TPU v7)." in text
+
+
+def test_an_open_verdict_names_the_figures_that_decide_it(panel, qtbot):
+    panel.store.change(chips=("b200_sxm", "tpu_8t", "trainium3"))
+    panel.verdict.judge()
+    assert panel.verdict.text.text() == (
+        "Undecidable: not known for TPU 8t (Peak rate, Memory bandwidth, price “Rent, three years "
+        "committed”), Trainium3 (price “Rent, three years committed”)."
+    )
+    panel.store.change(chips=("b200_sxm", "h200_sxm", "rtx5090"))
+    panel.store.change_use(model="deepseek_v3")
+    panel.verdict.judge()
+    assert panel.verdict.text.text().endswith("GeForce RTX 5090 (does not fit).")
 
 
 def test_it_takes_up_the_last_comparison(qtbot, context):
@@ -116,6 +131,22 @@ def test_a_hidden_section_draws_what_changed_once_it_is_shown(panel):
 
 def row_of(panel, row_id):
     return next(row for row in panel.section.model.rows if row.id == row_id)
+
+
+def test_the_names_of_the_rows_stay_while_many_columns_scroll(panel, qtbot):
+    table = panel.section
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    assert not table.titles.isVisible()
+    bar = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert table.titles.isVisible()
+    assert table.titles.columnWidth(0) == table.view.columnWidth(0)
+    table.view.verticalScrollBar().setValue(3)
+    assert table.titles.verticalScrollBar().value() == 3
+    assert [table.titles.isColumnHidden(column) for column in (0, 1, 5)] == [False, True, True]
+    bar.setValue(0)
+    assert not table.titles.isVisible()
 
 
 def test_units_and_directions_toggle_and_come_back(panel, qtbot):
@@ -225,8 +256,9 @@ def test_the_dots_of_the_roofline_follow_the_sliders(panel):
     after = roofline.intensities()
     assert after["decode"] > before["decode"]
     assert after["attention"] == before["attention"]
-    x, _ = roofline.dots[0].getOriginalDataset()
-    assert x[1] == pytest.approx(after["decode"])
+    attention, decode, prefill = roofline.dots[0].spots
+    assert 10 ** decode[0] == pytest.approx(after["decode"])
+    assert attention[0] < decode[0] < prefill[0]
 
 
 def test_an_unknown_rate_draws_no_roof(panel):
@@ -246,6 +278,76 @@ def test_a_slider_changes_the_comparison_and_shows_its_value(panel):
     assert batch.slider.accessibleDescription() == "512 sequences"
 
 
+def test_a_wanted_rate_asks_for_the_batch_that_still_gives_it(panel):
+    workload = panel.show_section("workload")
+    titles = [workload.table.item(row, 0).text() for row in range(workload.table.rowCount())]
+    assert "Largest batch that fits" in titles
+    assert not workload.wanted.isVisible()
+    panel.store.change_use(wanted_per_user_s=50.0)
+    lines = {
+        workload.table.item(row, 0).text(): workload.table.item(row, 1).text()
+        for row in range(workload.table.rowCount())
+    }
+    assert workload.wanted.isVisible()
+    assert 32 < int(lines["Largest batch at 50 tokens/s"]) < 64
+    panel.store.change_use(wanted_per_user_s=200.0)
+    assert workload.table.item(6, 1).text() == "too slow even for one"
+
+
+def test_what_is_occupied_is_said_with_the_cache_of_a_token(panel):
+    workload = panel.show_section("workload")
+    # Llama 3.1 70B: 70.6e9 bytes in FP8, 2 x 80 x 8 x 128 bytes of cache a token.
+    assert workload.occupied.text().startswith("70.6 GB of weights and 42.95 GB of cache: 163.8 kB")
+
+
+def test_the_view_of_the_frontier_stays_until_the_data_leave_it(panel):
+    workload = panel.show_section("workload")
+    view = workload.plot.getPlotItem().getViewBox()
+    before = view.viewRange()
+    panel.store.change_use(batch=33.0)
+    assert view.viewRange() == before
+    panel.store.change_use(context=65536.0)
+    assert view.viewRange() != before
+    view.setRange(xRange=(1, 2), yRange=(3, 4))
+    view.sigRangeChangedManually.emit([True, True])
+    chosen = view.viewRange()
+    panel.store.change_use(context=1024.0)
+    assert view.viewRange() == chosen  # the user's own view
+    workload.plot.getPlotItem().enableAutoRange()  # "Show everything"
+    panel.store.change_use(context=2048.0)
+    assert view.viewRange() != chosen
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "texts"),
+    [
+        (30, 95, 20, ["30", "40", "50", "60", "70", "80", "90"]),
+        (18, 1100, 7, ["20", "50", "100", "200", "500", "1,000"]),
+        (30, 4000, 3, ["100", "1,000"]),
+    ],
+)
+def test_logarithmic_axes_carry_as_many_round_numbers_as_fit(low, high, most, texts):
+    from pixelwatt_accelerators.views.plots import log_ticks
+
+    ticks = log_ticks(math.log10(low), math.log10(high), most)
+    assert [text for _, text in ticks] == texts
+    assert [10**at for at, _ in ticks] == pytest.approx([float(t.replace(",", "")) for t in texts])
+
+
+def test_the_button_to_choose_stands_behind_the_chosen(panel, qtbot):
+    panel.store.change(chips=("tpu_v7", "b200_sxm", "h100_sxm", "mi300x"))
+    last = panel.chips.buttons[-1]
+    qtbot.waitUntil(lambda: last.isVisible() and last.geometry().width() > 40)
+    qtbot.waitUntil(lambda: panel.chips.choose.x() >= last.geometry().right())
+
+
+def test_one_name_stands_for_thin_roofs_that_lie_on_each_other(panel):
+    roofline = panel.show_section("roofline")
+    shown = [key for key, label in roofline._rate_names.items() if label.isVisible()]
+    # TPU v7's and the B200's BF16 are 2.5 % apart.
+    assert sorted(rate for _, rate in shown) == ["bf16", "fp4"]
+
+
 def test_what_does_not_fit_is_said(panel):
     workload = panel.show_section("workload")
     panel.store.change(chips=("b200_sxm", "rtx5090"))
@@ -260,6 +362,18 @@ def test_terms_of_ownership_show_only_where_they_count(panel):
     assert not money.controls.terms["pue"].isVisible()
     panel.store.change_money(basis="computed")
     assert money.controls.terms["pue"].isVisible()
+
+
+def test_a_price_says_who_asked_it_and_when(panel):
+    money = panel.show_section("money")
+    panel.store.change(chips=("tpu_v7", "trainium3"))
+    assert money.table.item(1, 1).text() == "GCP 3-year commit, 2026-09-08"
+    assert "InferenceX" in money.table.item(1, 1).toolTip()
+    assert money.table.item(1, 2).text() == "unknown"
+    panel.store.change_money(basis="computed")
+    panel.store.change(chips=("gb200_nvl72", "tpu_v7"))
+    assert "3,300,000 USD / 72" in money.table.item(1, 1).toolTip()
+    assert money.table.item(1, 2).text() == "your figure"
 
 
 def test_bars_are_ranked_and_unknown_ones_come_last(panel):
@@ -313,6 +427,17 @@ def test_the_topology_tells_pair_from_aggregate(panel):
     kinds = {sketch.accelerator.id: sketch.kind for sketch in topology.sketches}
     assert kinds == {"tpu_v7": "torus", "b200_sxm": "switch"}
     assert "a pair sees 16.7 % of the aggregate" in topology.sketches[0].accessibleDescription()
+
+
+def test_sketches_grow_with_the_panel_and_wrap_where_there_are_many(panel, qtbot):
+    topology = panel.show_section("topology")
+    first, second = topology.sketches
+    panel.resize(1500, 900)
+    qtbot.waitUntil(lambda: first.width() == 620)
+    assert second.y() == first.y()
+    panel.store.change(chips=tuple(a.id for a in panel.store.everything))
+    qtbot.waitUntil(lambda: topology.sketches[-1].y() > topology.sketches[0].y())
+    assert topology.sketches[0].width() >= 300
 
 
 def test_a_brush_keeps_what_lies_in_it(panel, qtbot):

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixelwatt.api import Problem
-from pixelwatt_accelerators.core.units import UNITS, from_base, number, to_base, unit_of, with_unit
+from pixelwatt_accelerators.core.units import (
+    UNITS,
+    from_base,
+    number,
+    to_base,
+    unit_of,
+    usd,
+    with_unit,
+)
 
 
 @given(st.floats(1e-6, 1e15), st.sampled_from(sorted(UNITS)))
@@ -44,3 +52,12 @@ def test_numbers_show_four_figures_and_no_needless_zeros(value, text):
 def test_a_value_takes_the_unit_that_suits_its_size():
     assert with_unit(8e12, "bandwidth") == "8 TB/s"
     assert with_unit(900e9, "bandwidth") == "900 GB/s"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(2.0, "$2.00"), (3.7, "$3.70"), (0.95, "$0.950"), (0.0123, "$0.0123"), (45833.3, "$45,833"),
+     (0, "$0")],
+)  # fmt: skip
+def test_amounts_of_money_show_cents_from_a_dollar_up_and_three_figures_below(value, text):
+    assert usd(value) == text

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from pixelwatt_accelerators.core.compare import table_rows
-from pixelwatt_accelerators.core.document import Comparison, Show
+from pixelwatt_accelerators.core.document import Comparison, Show, Use
 from pixelwatt_accelerators.core.uncertainty import study
 from pixelwatt_accelerators.core.workbook import workbook
 
@@ -53,6 +53,8 @@ def _numbers(values):
 
 
 def _count_if(values, condition):
+    if not isinstance(condition, str):
+        return sum(value == condition for value in _numbers([values]))
     sign, limit = condition[:2], float(condition[2:])
     known = _numbers([values])
     return sum(value >= limit if sign == "GE" else value <= limit for value in known)
@@ -113,6 +115,15 @@ def test_the_winners_are_formulas_that_agree_with_the_program(opened):
     assert {"undecidable", "B200 SXM (HGX)"} & seen
 
 
+def test_a_tie_of_some_is_one_in_the_workbook_too(catalogue):
+    chips = catalogue.select(["tpu_v7", "b200_sxm", "gb200_nvl72"])
+    rows = table_rows(chips, Show())
+    book = openpyxl.load_workbook(BytesIO(workbook(study(chips, Comparison()), rows)))
+    line = [row.id for row in rows].index("link_bidi") + 2
+    formula = book.worksheets[0].cell(line, 5).value
+    assert Calculator(book.worksheets[0]).formula(formula) == "tie"
+
+
 def test_the_costs_are_formulas_that_agree_with_the_program(opened, chosen):
     _, formulas, values = opened
     sheet, cached = formulas.worksheets[1], values.worksheets[1]
@@ -126,6 +137,24 @@ def test_the_costs_are_formulas_that_agree_with_the_program(opened, chosen):
                 assert found == (expected if isinstance(expected, str) else pytest.approx(expected))
                 checked += 1
     assert checked == 4 * len(chosen)
+
+
+def test_the_costs_agree_where_attention_is_bound_by_compute(chosen):
+    use = Use(model="deepseek_v3", context=131072.0, batch=8.0)
+    item = study(chosen, Comparison(use=use))
+    found = item.nominal()
+    assert (found["step_s"] > found["kv_s"] + found["weights_s"])[1]  # of the B200
+    data = workbook(item, table_rows(chosen, Show()))
+    sheets = [
+        openpyxl.load_workbook(BytesIO(data), data_only=cached).worksheets[1]
+        for cached in (False, True)
+    ]
+    calculator = Calculator(sheets[0])
+    line = next(row[0].row for row in sheets[0].iter_rows() if row[0].value == "Decode step (s)")
+    for column in range(2, 2 + len(chosen)):
+        expected = sheets[1].cell(line, column).value
+        found = calculator.formula(sheets[0].cell(line, column).value)
+        assert found == (expected if isinstance(expected, str) else pytest.approx(expected))
 
 
 def test_a_changed_input_changes_the_cost(opened):

@@ -65,15 +65,20 @@ def _sections(folder: Path) -> list[tuple[str, str]]:
     panel.resize(1200, 760)
     panel.show()
     rows = []
-    for section in ("roofline", "workload", "money", "parallel"):
-        panel.show_section(section)
+    everything = tuple(accelerator.id for accelerator in panel.store.everything)
+    for chips in (panel.store.comparison.chips, everything):
+        panel.store.change(chips=chips)
+        for section in ("roofline", "workload", "money", "parallel"):
+            panel.show_section(section)
+            for slider, unit in (("batch", 1.0), ("context", 1024.0)):
 
-        def move(turn: int) -> None:
-            panel.store.change_use(batch=float(1 + turn))
-            application.processEvents()  # paints what the change marked
+                def move(turn: int, slider: str = slider, unit: float = unit) -> None:
+                    panel.store.change_use(**{slider: unit * (1 + turn)})
+                    application.processEvents()  # paints what the change marked
 
-        rows.append((f"slider to screen, {section}", _milliseconds(move)))
-        application.processEvents()
+                name = f"{slider} to screen, {section}, {len(chips)} chosen"
+                rows.append((name, _milliseconds(move)))
+            application.processEvents()
     panel.close()
     panel.deleteLater()
     context.close()
@@ -106,7 +111,7 @@ def run() -> list[tuple[str, str]]:
 
 def main() -> None:
     for name, result in run():
-        print(f"{name:<40} {result}")
+        print(f"{name:<44} {result}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from pixelwatt import api, cli, doctor
 from pixelwatt.claims import as_markdown, check_all
 from pixelwatt.options import WindowOptions
-from pixelwatt.plugin_host import PluginHost
+from pixelwatt.plugin_host import Contributed, Plugin, PluginHost, State
 
 
 class Commands(PluginHost):
@@ -106,7 +106,8 @@ def test_no_display_is_said_in_one_line(monkeypatch, capsys):
 def test_doctor_survives_an_examination_that_raises(monkeypatch):
     host = PluginHost(discover=list)
     diagnostic = api.Diagnostic(id="bad", title="Bad", collect="nowhere:nothing")
-    contributed = type("C", (), {"item": diagnostic})
+    plugin = Plugin("bad", "bad", "", "", "", State.LOADED)
+    contributed = Contributed(diagnostic, plugin)
     monkeypatch.setattr(
         host, "collect", lambda hook: [contributed] if hook == "pixelwatt_diagnostics" else []
     )

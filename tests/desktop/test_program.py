@@ -9,8 +9,10 @@ import sys
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from pixelwatt.crash_report import CrashReport
 from pixelwatt.crashes import CrashWatch
 
 ROOM = {"PIXELWATT_QUIT_AFTER": "0.5"}
@@ -221,9 +223,16 @@ def test_a_crash_of_native_code_is_known_at_the_next_start(run, tmp_path):
     assert "string_at" in (tmp_path / "last_crash.txt").read_text("utf-8")
 
 
-def test_after_a_crash_safe_mode_is_offered(start, make_plugin):
+def test_after_a_crash_its_report_and_safe_mode_are_offered(start, make_plugin, qtbot, qapp):
     start.folders.data.mkdir(parents=True)
     (start.folders.data / "running").write_text("Fatal Python error", "utf-8")
     program = start(make_plugin("demo"))
     notice = program.workbench.notices.history[-1]
-    assert [action.title for action in notice.actions] == ["Restart without plugins"]
+    read, restart = notice.actions
+    assert restart.title == "Restart without plugins"
+    read.run()
+    report = program.window.findChild(CrashReport)
+    assert "Fatal Python error" in report.text.toPlainText()
+    qtbot.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+    assert qapp.clipboard().text() == report.text.toPlainText()
+    report.reject()

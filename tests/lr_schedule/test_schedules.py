@@ -237,3 +237,26 @@ def test_a_schedule_reads_alike_in_any_order(index: int, updates: list[int]):
         return
     whole = schedule.lr(np.arange(int(wanted.max()) + 1, dtype=np.int64))
     assert schedule.lr(wanted) == pytest.approx(whole[wanted], rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("library", "schedule", "params", "last"),
+    [
+        ("torch", "ExponentialLR", {"gamma": 2.0}, np.inf),
+        ("torch", "StepLR", {"step_size": 1, "gamma": 4.0}, np.inf),
+        ("torch", "CyclicLR", {"base_lr": 0.1, "max_lr": 1.0, "mode": "exp_range", "gamma": 3.0,
+                               "step_size_up": 7}, np.inf),
+        ("optax", "exponential_decay", {"init_value": 0.1, "transition_steps": 1,
+                                        "decay_rate": 2.0}, np.inf),
+        ("keras", "ExponentialDecay", {"initial_learning_rate": 0.1, "decay_steps": 1,
+                                       "decay_rate": 2.0}, np.inf),
+        ("pixelwatt", "range_test", {"start_lr": 1e-8, "end_lr": 1.0, "num_it": 100}, np.inf),
+    ],
+)  # fmt: skip
+def test_rates_too_large_for_a_float_are_infinite_without_a_warning_of_numpy(
+    library: str, schedule: str, params: dict[str, object], last: float
+):
+    # Under `filterwarnings = error` an overflow would raise here.
+    values = build(Spec(library, schedule, params, 0.1)).lr(np.asarray([0, 9000], dtype=np.int64))
+    assert np.isfinite(values[0])
+    assert values[1] == last

@@ -84,6 +84,16 @@ def presentmon_current(
     return rows
 
 
+def ocat(times: Sequence[float]) -> list[str]:
+    clock, rows = 1.0, []
+    for index, ms in enumerate(times):
+        clock += ms / 1000
+        machine = "" if index else ",Board,Windows,CPU,16 GB,GPU"
+        rows.append(f"Game.exe,4242,0x1,DXGI,0,0,0,Flip,0,0,0,{clock:.6f},{ms:.3f},{ms:.3f},0.3,4.0,"
+                    f"12.5{machine}")  # fmt: skip
+    return rows
+
+
 def frameview(
     times: Sequence[float], watts: float, *, cpu: float = 61.5, battery: str = "NA"
 ) -> list[str]:

@@ -7,7 +7,7 @@ import math
 
 import captures_for_tests as made
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pixelwatt.api import Problem
@@ -26,6 +26,15 @@ WHOLE = [
     made.mangohud(TIMES).encode(),
     made.afterburner(["100", "90"] * 4, [50.5] * 8).encode(),
     made.capframex(TIMES, [50.0, 60.0]).encode(),
+    "\n".join([made.OCAT, *made.ocat(TIMES)]).encode(),
+    "\n".join([made.OCAT, *made.ocat(TIMES)]).replace(",", ";").replace(".", ",").encode(),
+    made.mangohud(TIMES).replace(",", "\t").encode("utf-16"),
+    (made.afterburner(["100"] * 4, [50.5] * 4) * 2).encode("latin-1"),
+    b"Duration,Total Frames,Average FPS,Minimum FPS,1st Percentile FPS\n10,800,80,20,30\n",
+    b"0.1% Min FPS,1% Min FPS,97% Percentile FPS,Average FPS\n10,20,90,60\n",
+    b"File,Application Name,Average FPS (Application)\na,Game.exe,60\nb,Game.exe,NA\n",
+    b"TimeStamp,Application,Log Name,Avg FPS,1% Low FPS,    ,Battery Drain Rate(W)\n"
+    b"t,G.exe,l,11.3,8.1,  ,-20\n",
 ]
 GARBAGE = [
     "",
@@ -96,6 +105,7 @@ json_values = st.recursive(
 
 @many
 @given(times=json_values, dropped=json_values, sensors=json_values)
+@example(times=[2.2250738585072014e-308], dropped=None, sensors=None)
 def test_json_of_any_shape(tmp_path, times, dropped, sensors):
     run = {"CaptureData": {"MsBetweenPresents": times, "Dropped": dropped}, "SensorData2": sensors}
     path = tmp_path / "fuzz.json"

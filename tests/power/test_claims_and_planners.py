@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,15 @@ from pixelwatt.api import Verdict
 from pixelwatt_power.claims import claims
 from pixelwatt_power.core import essay, handheld, textures
 from pixelwatt_power.core.cost import fleet, room_warming_k_per_hour, running_cost
-from pixelwatt_power.core.experiment import Trial, evaluate, order, t_quantile
+from pixelwatt_power.core.experiment import (
+    Measurement,
+    Trial,
+    evaluate,
+    order,
+    scopes_of,
+    t_quantile,
+    trials_of,
+)
 from pixelwatt_power.core.handheld import Handheld
 from pixelwatt_power.core.number_text import plain, signed, with_bound
 from pixelwatt_power.core.textures import Resolution, TextureSet
@@ -51,7 +60,14 @@ def test_rows_held_to_120_hz_at_the_same_energy_per_frame():
 def test_no_measurement_halves_power_and_triples_frames_at_once():
     assert not essay.does_both(essay.UNCAPPED)
     assert not essay.does_both(essay.CAPPED_30)
-    assert essay.does_both(essay.Measured(0.46, 3.2, 1, 0.4, 0.5))
+    assert not essay.does_both(essay.UNCAPPED_CPU_AND_GPU)
+    assert essay.does_both(essay.Measured(0.46, 3.2, 7.0, games=1, low=0.4, high=0.5))
+
+
+def test_the_essays_own_pair_as_ratios():
+    found = essay.claimed()
+    assert (found.watts, found.fps) == pytest.approx((220 / 480, 140 / 45))
+    assert round(found.frames_per_joule, 1) == 6.8
 
 
 def test_every_claim_checks_itself_and_shows_its_arithmetic():
@@ -165,6 +181,41 @@ def test_indistinguishable_frame_rates_have_no_price():
     outcome = evaluate(trials([(60, 100), (60.1, 60), (59.9, 61), (60, 101)]))
     assert outcome.matched
     assert outcome.watts_per_fps is None
+
+
+@pytest.mark.parametrize(("pairs", "drift"), [(2, 0.0), (4, 0.0), (4, 1.0), (12, 1.0)])
+def test_intervals_hold_the_truth_nineteen_times_in_twenty(pairs, drift):
+    """Noise and a drifting card, many times over: 95 % must mean 95 %, with or without drift."""
+    random = np.random.default_rng(5)
+    repeats, fps_gain, watts_gain = 1500, 20.0, -30.0
+    held = dict.fromkeys(("fps", "watts", "price"), 0)
+    for _ in range(repeats):
+        trials = []
+        for place, setup in enumerate(order(pairs)):
+            is_b = setup == "B"
+            fps = 100 + fps_gain * is_b - 0.3 * drift * place + random.normal(0, 1)
+            watts = 200 + watts_gain * is_b + 0.8 * drift * place + random.normal(0, 2)
+            trials.append(Trial(setup, fps, watts))
+        outcome = evaluate(trials)
+        held["fps"] += outcome.fps.low <= fps_gain <= outcome.fps.high
+        held["watts"] += outcome.watts.low <= watts_gain <= outcome.watts.high
+        # Two pairs now and then cannot tell the divisor from zero: then there is no price.
+        held["price"] += outcome.watts_per_fps is None or (
+            outcome.watts_per_fps_low <= watts_gain / fps_gain <= outcome.watts_per_fps_high
+        )
+    for count in held.values():
+        assert 0.93 <= count / repeats <= 0.975
+
+
+def test_scopes_are_judged_where_every_trial_read_them():
+    every = [
+        Measurement("A", 50, {"cpu": 60, "gpu": 300, "cpu+gpu": 360}),
+        Measurement("B", 90, {"gpu": 310, "cpu": 80, "cpu+gpu": 390, "battery": 9}),
+    ]
+    assert scopes_of(every) == ["gpu", "cpu+gpu"]
+    assert scopes_of([]) == []
+    assert scopes_of([Measurement("A", 50, {"cpu": 60})]) == ["cpu"]
+    assert trials_of(every, "cpu+gpu") == [Trial("A", 50, 360), Trial("B", 90, 390)]
 
 
 def test_one_pair_has_means_but_no_interval():

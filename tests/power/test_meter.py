@@ -16,8 +16,8 @@ from pixelwatt.telemetry import Telemetry
 from pixelwatt_power import meter_service
 from pixelwatt_power.core.follow import LogFollower
 from pixelwatt_power.core.history import History
-from pixelwatt_power.core.meter import Meter
-from pixelwatt_power.core.sensors.model import Scope
+from pixelwatt_power.core.meter import Meter, SensorFigure, per_frame
+from pixelwatt_power.core.sensors.model import Kind, Scope, SensorInfo
 
 
 @pytest.fixture
@@ -70,6 +70,21 @@ def test_frames_that_ceased_have_no_rate(tmp_path, monkeypatch):
     for frame in range(10):
         meter.add_frame(FrameSample("a", now - 5 * 10**9 + frame * 10**7, 1.0, 1, 1))
     assert meter.figures(window_s=20).fps is None
+
+
+def test_a_dropped_reading_is_not_replaced_by_another_scopes_watts():
+    """563 kW of the GPU are dropped; the CPU's watts over the frames would be a wrong price."""
+    gpu_info = SensorInfo("g", "GPU", "hwmon", Scope.GPU, Kind.AVERAGE, 0.1, 1.0)
+    cpu_info = SensorInfo("c", "CPU", "RAPL", Scope.CPU, Kind.COUNTER, 0.001, 6e-5)
+
+    def figure(info, watts, absent="", frozen=False):
+        return SensorFigure(info, watts, 1.0 if watts else None, 1.0, {}, {}, absent, frozen)
+
+    cpu = figure(cpu_info, 60.0)
+    assert per_frame((figure(gpu_info, 200.0), cpu), 100.0) == (Scope.GPU, 2.0, 0.01)
+    assert per_frame((figure(gpu_info, None), cpu), 100.0) == (Scope.GPU, None, None)
+    assert per_frame((figure(gpu_info, None, absent="asleep"), cpu), 100.0)[0] is Scope.CPU
+    assert per_frame((figure(gpu_info, None, frozen=True), cpu), 100.0)[0] is Scope.CPU
 
 
 def test_the_service_starts_measuring_and_says_what_is_missing(card, monkeypatch):
@@ -128,6 +143,17 @@ def test_in_a_presentmon_log_the_game_is_followed(tmp_path):
     assert LogFollower(path).poll() == [8.0] * 10
 
 
+@pytest.mark.parametrize("repeated", [False, True])
+def test_generated_frames_of_a_followed_log_are_not_taken_for_speed(tmp_path, repeated):
+    kinds = ["Application", "AMD AFMF"] * 30
+    rows = made.presentmon_current([1000 / 120] * 60, kinds=kinds)
+    if repeated:
+        rows = [row.replace(f"{1000 / 120:.14f}", f"{1000 / 60:.14f}") for row in rows]
+    times = LogFollower(made.write(tmp_path / "log.csv", made.CURRENT, rows)).poll()
+    assert len(times) == 30
+    assert times[1:] == pytest.approx([1000 / 60] * 29, rel=1e-3)
+
+
 def test_what_is_no_log_is_refused(tmp_path):
     path = tmp_path / "log.csv"
     path.write_text("hello\n" * 100)
@@ -153,6 +179,15 @@ def test_days_of_samples_fit_and_the_latest_keep_their_detail():
     np.testing.assert_allclose(times, values)
     recent, _ = history.since(99_990)
     assert recent.tolist() == list(range(99_990, 100_000))
+
+
+@pytest.mark.parametrize("count", [5, 63, 65, 100, 513, 700])
+def test_before_the_first_ring_is_full_every_sample_stands_once(count):
+    history = History(capacity=1024)
+    for second in range(count):
+        history.add(float(second), float(second))
+    times, values = history.since(-np.inf)
+    assert times.tolist() == values.tolist() == list(range(count))
 
 
 def test_short_gaps_close_and_long_ones_stay_when_merged():

@@ -11,6 +11,7 @@ import time
 from contextlib import closing
 
 import pytest
+from sessions_for_tests import record
 from sysfs_for_tests import gpu, tree
 
 from pixelwatt.api import FrameSample, Problem
@@ -22,22 +23,6 @@ from pixelwatt_power.core.sensors.hwmon import probe_hwmon
 from pixelwatt_power.core.sensors.model import Kind, Reading, Scope, SensorInfo
 from pixelwatt_power.core.session_report import as_json, report
 
-COUNTER = SensorInfo("gpu-0", "Test GPU", "test", Scope.GPU, Kind.COUNTER, 0.1, 0.001)
-
-
-def record(path, *, watts=120.0, fps=60, seconds=10, title=""):
-    """A session of constant power and frame rate, without waiting for it."""
-    recorder = Recorder(path, title)
-    meter = EnergyMeter(COUNTER)
-    for tick in range(seconds * 10 + 1):
-        reading = Reading(tick * 10**8, joules=1000 + watts * tick / 10)
-        recorder.add_sample(Sample(meter, reading, meter.add(reading)))
-    for frame in range(seconds * fps + 1):
-        recorder.add_frame(FrameSample("upscaler", round(frame * 1e9 / fps), 2.0, 3840, 2160))
-    recorder.close()
-    assert recorder.error is None
-    return recorder.session
-
 
 def test_joules_per_frame_of_a_session_with_its_bound(tmp_path):
     path = tmp_path / "s.sqlite"
@@ -48,6 +33,19 @@ def test_joules_per_frame_of_a_session_with_its_bound(tmp_path):
     assert found.joules_per_frame_bound == pytest.approx(2.0 * 0.01, rel=0.02), "0.1 s of 10 s"
     assert found.energy_scope == "gpu"
     assert as_json(found)["frames_per_joule"] == pytest.approx(0.5)
+
+
+def test_a_sensor_that_gave_nothing_to_believe_is_told_not_left_out(tmp_path):
+    path = tmp_path / "s.sqlite"
+    recorder = Recorder(path)
+    frozen = EnergyMeter(SensorInfo("rapl-0", "CPU", "RAPL", Scope.CPU, Kind.COUNTER, 0.001, 6e-5))
+    for second in range(10):
+        reading = Reading(second * 10**9, joules=5.0)
+        recorder.add_sample(Sample(frozen, reading, frozen.add(reading)))
+    recorder.close()
+    (sensor,) = as_json(report(sessions.load(path, recorder.session)))["sensors"]
+    assert (sensor["id"], sensor["watts"], sensor["energy_j"]) == ("rapl-0", None, None)
+    assert sensor["dropped_samples"] == 1
 
 
 def test_frames_without_power_have_no_energy(tmp_path):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,7 @@ from pixelwatt_power.core.sensors.nvml import probe_nvml
 from pixelwatt_power.core.sensors.rapl import probe_rapl
 
 HERE = Path(__file__).parent
+NOBODY = 65534
 
 
 # -- AMD and Intel GPUs ---------------------------------------------------------------------
@@ -104,13 +107,53 @@ def test_only_top_level_packages_are_read(tmp_path):
     assert probes[0].open().read().joules == pytest.approx(5.0)
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read anything")
-def test_a_counter_for_root_only_says_how_to_open_it(tmp_path):
-    root = tree(tmp_path, package())
-    (root / "class/powercap/intel-rapl:0/energy_uj").chmod(0)
-    state = one(probe_rapl(root)).state
+@contextlib.contextmanager
+def as_a_user():
+    """Without root's right to read anything, for as long as it lasts."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that any user may enter; pytest's own is its user's only."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_counter_for_root_only_says_how_to_open_it(open_folder):
+    root = tree(open_folder, package())
+    counter = root / "class/powercap/intel-rapl:0/energy_uj"
+    counter.chmod(0o400)
+    if os.geteuid() != 0:
+        counter.chmod(0)
+    with as_a_user():
+        state = one(probe_rapl(root)).state
     assert "root only" in state.reason
     assert "sudo chmod a+r" in state.remedy
+    counter.chmod(0o444)
+    with as_a_user():
+        assert isinstance(one(probe_rapl(root)).state, Available), "as the remedy leaves it"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_counter_closed_while_it_is_read_is_an_absence(open_folder):
+    root = tree(open_folder, package())
+    sensor = one(probe_rapl(root)).open()
+    assert sensor.read().joules == pytest.approx(5.0)
+    (root / "class/powercap/intel-rapl:0/energy_uj").chmod(0)
+    with as_a_user():
+        reading = sensor.read()
+    assert reading.joules is None
+    assert reading.absent
 
 
 def test_an_unreadable_counter_says_how_to_open_it(tmp_path):

@@ -39,8 +39,29 @@ def test_capframex_percentile_is_of_rates_by_definition_8():
     assert s.percentile_capframex(RAMP, 0.01) == pytest.approx(expected)
 
 
-def test_mangohud_has_no_percent_of_fewer_than_a_hundred_frames():
-    assert s.percentile_mangohud(RAMP[:99], 0.01) is None
+def test_mangohud_prints_the_slowest_frame_below_a_hundred():
+    # fps_metrics.h: uint64_t idx = 0.01f * size - 1; a value in (-1, 0) is cut to 0.
+    assert s.percentile_mangohud(RAMP[:99], 0.01) == pytest.approx(1000 / 99)
+    assert s.percentile_mangohud(RAMP[:5], 0.001) == pytest.approx(1000 / 5)
+
+
+def test_mangohuds_places_are_those_of_single_precision():
+    # 0.97f * 100 is 97.00000286 in double precision and 97.0 in single; 0.001f * 4000 - 1 is 3.
+    hundred = np.arange(1.0, 101.0)
+    assert s.percentile_mangohud(hundred, 0.97) == pytest.approx(1000 / (100 - 96))
+    assert s.percentile_mangohud(np.arange(1.0, 4001.0), 0.001) == pytest.approx(1000 / 3997)
+
+
+def test_mangohuds_average_shows_the_rounding_of_its_sum():
+    assert s.fps_average_mangohud(RAMP) == pytest.approx(s.fps_average(RAMP), rel=1e-6)
+    hours = np.full(2_000_000, 8.3)
+    total = np.float32(0)
+    step = np.float32(8.3)
+    for _ in range(40_000):
+        total = np.float32(total + step)
+    short = np.full(40_000, 8.3)
+    assert s.fps_average_mangohud(short) == pytest.approx(1000 / (float(total) / 40_000), rel=1e-6)
+    assert s.fps_average_mangohud(hours) != pytest.approx(s.fps_average(hours), rel=1e-4)
 
 
 def plain_adaptive_std(values, widths, window):
@@ -50,7 +71,7 @@ def plain_adaptive_std(values, widths, window):
         total, width, count = 0.0, 0.0, 0
         for j in range(i, -1, -1):
             total, width, count = total + values[j], width + widths[j], count + 1
-            if width >= window:
+            if width >= window * (1 - 1e-9):
                 break
         means.append(total / count)
     return np.sqrt(np.sum((values - np.array(means)) ** 2) / (len(values) - 1))

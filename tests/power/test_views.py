@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
+from contextlib import closing
 
 import captures_for_tests as made
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from sessions_for_tests import record
 from sysfs_for_tests import gpu, tree
 
 from pixelwatt.api import FrameSample, Verdict
 from pixelwatt_power import meter_service
+from pixelwatt_power.core import sessions
 from pixelwatt_power.core.meter import Meter
 from pixelwatt_power.plugin import pixelwatt_settings
 from pixelwatt_power.views import commands
@@ -108,6 +112,20 @@ def test_dropped_samples_are_counted_on_screen(qtbot, machine, card, panel):
     qtbot.waitUntil(dropped, timeout=20_000)
 
 
+def test_the_sensors_can_be_looked_up_while_measuring(qtbot, context, card, panel):
+    qtbot.waitUntil(lambda: panel.meter.probes is not None, timeout=10_000)
+    assert not panel.live.sensors.isVisible(), "they are shown already"
+    present(context)
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.plots
+    panel.live.sensors.click()
+    panel.live.tick()
+    assert panel.live.stack.currentWidget() is panel.live.idle
+    assert "AMD GPU 0" in panel.live.idle.sentence.text()
+    panel.live.sensors.click()
+    assert panel.live.stack.currentWidget() is panel.live.plots
+
+
 def test_a_log_being_written_is_followed(qtbot, panel, tmp_path):
     path = tmp_path / "log.csv"
     path.write_text(made.mangohud([10.0] * 50))
@@ -160,6 +178,60 @@ def test_captures_are_ranked_by_frames_per_watt(qtbot, panel, two_captures):
     assert second[0] == "Game.exe · slow_Log.csv"
     assert "± " in second[5]
     assert panel.captures.plots.shown == ["fast.csv", "Game.exe · slow_Log.csv"]
+
+
+def test_what_a_frame_costs_is_the_first_thing_to_see(qtbot, panel, two_captures):
+    opened(qtbot, panel, two_captures, 2)
+    costs = panel.captures.plots.costs
+    assert panel.captures.plots.currentWidget() is costs
+    assert "times as much as one of fast.csv" in costs.headline.text()
+    assert "Game.exe · slow_Log.csv costs 4.7" in costs.headline.text()
+    cheap, dear = costs.bars.bars
+    assert (cheap.label, dear.label) == ("fast.csv", "Game.exe · slow_Log.csv")
+    assert cheap.text.startswith("0.640")
+    assert "±" in cheap.text
+    assert cheap.error > 0
+    costs.bars.grab()
+    panel.captures.table.selectRow(0)
+    assert costs.headline.text().startswith("A frame costs 0.640")
+
+
+def test_the_cost_of_a_frame_is_unknown_without_watts(qtbot, panel, tmp_path):
+    path = made.write(tmp_path / "a.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [path], 1)
+    costs = panel.captures.plots.costs
+    assert "unknown" in costs.headline.text()
+    assert costs.bars.bars[0].parts == ()
+    costs.bars.grab()
+
+
+def test_watts_of_different_scopes_are_not_compared(qtbot, panel, two_captures, tmp_path):
+    rows = ["Game.exe,7,0x1,12.5,61.5"] * 200
+    header = "Application,ProcessID,SwapChainAddress,FrameTime,CPUPower"
+    cpu_only = made.write(tmp_path / "cpu.csv", header, rows)
+    opened(qtbot, panel, [*two_captures, cpu_only], 3)
+    assert "They do not compare" in panel.captures.plots.costs.headline.text()
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_the_unknown_ranks_last_whichever_way_is_sorted(
+    qtbot, panel, two_captures, tmp_path, order
+):
+    unknown = made.write(tmp_path / "a.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [unknown, *two_captures], 3)
+    panel.captures.table.sortByColumn(5, order)
+    ranked = [cells(panel.captures.table, row)[5] for row in range(3)]
+    assert ranked[2] == "unknown"
+    assert "unknown" not in ranked[:2]
+
+
+def test_a_choice_of_rows_outlives_the_next_file(qtbot, panel, two_captures, tmp_path):
+    opened(qtbot, panel, two_captures, 2)
+    panel.captures.table.selectRow(0)
+    chosen = panel.captures.selected()
+    later = made.write(tmp_path / "later.csv", made.V1, made.presentmon1([10.0] * 120))
+    opened(qtbot, panel, [later], 3)
+    assert panel.captures.selected() == [*chosen, 2]
 
 
 def test_each_tools_own_figures_are_listed(qtbot, panel, two_captures):
@@ -258,26 +330,65 @@ def test_a_session_is_recorded_renamed_deleted_and_brought_back(
     qtbot, context, card, panel, tmp_path
 ):
     recorded(qtbot, context, panel)
-    sessions = panel.sessions
-    assert sessions.table.item(0, 4).text() == "100.0"
-    sessions.table.item(0, 0).setText("Native 4K")
-    qtbot.waitUntil(lambda: sessions.loaded[0][0].session.title == "Native 4K", timeout=10_000)
-    sessions.table.item(0, 2).setText("essay")
-    qtbot.waitUntil(lambda: sessions.loaded[0][0].session.tags == "essay", timeout=10_000)
-    sessions.export_csv(tmp_path / "s.csv")
-    sessions.export_json(tmp_path / "s.json")
+    page = panel.sessions
+    assert page.table.item(0, 4).text() == "100.0"
+    page.table.item(0, 0).setText("Native 4K")
+    qtbot.waitUntil(lambda: page.loaded[0][0].session.title == "Native 4K", timeout=10_000)
+    page.table.item(0, 2).setText("essay")
+    qtbot.waitUntil(lambda: page.loaded[0][0].session.tags == "essay", timeout=10_000)
+    page.export_csv(tmp_path / "s.csv")
+    page.export_json(tmp_path / "s.json")
     assert "Native 4K" in (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
     exported = json.loads((tmp_path / "s.json").read_text())["sessions"]
     assert exported[0]["tags"] == "essay"
     assert exported[0]["series"][0]["watts"][0] == pytest.approx(120)
-    sessions.table.selectRow(0)
-    sessions.delete_selected()
-    qtbot.waitUntil(lambda: not sessions.loaded, timeout=10_000)
+    page.table.selectRow(0)
+    page.delete_selected()
+    qtbot.waitUntil(lambda: not page.loaded, timeout=10_000)
     context.notices[-1].actions[0].run()
-    qtbot.waitUntil(lambda: len(sessions.loaded) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.loaded) == 1, timeout=10_000)
     panel.show_page(pages.ESSAY)
     assert panel.essay.table.rowCount() == 6, "the session stands beside the essay's five rows"
     assert panel.essay.table.item(5, 0).text() == "Native 4K"
+    own = panel.essay.bars.bars[5]
+    assert own.label == "Native 4K"
+    assert own.error > 0
+
+
+def test_the_essays_pair_stands_beside_what_real_captures_show(panel):
+    panel.show_page(pages.ESSAY)
+    table = panel.essay.measured
+    shown = [[table.item(row, column).text() for column in range(4)] for row in range(4)]
+    assert shown[0][1:] == ["× 0.46", "× 3.11", "× 6.8"]
+    assert shown[1][1:] == ["× 0.95 (0.84–1.07)", "× 2.80", "× 3.1"]
+    assert shown[2][1:] == ["× 1.04", "× 2.80", "× 2.7"]
+    assert shown[3][1:] == ["× 0.37 (0.30–0.69)", "× 1.00", "× 2.7"]
+    assert [bar.text for bar in panel.essay.bars.bars][:2] == ["10.7 J", "13.3 J"]
+
+
+def test_sessions_are_compared_by_what_a_frame_costs(qtbot, panel):
+    path = panel._sessions_path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record(path, title="Native", watts=240.0)
+    record(path, title="Upscaled", watts=60.0)
+    panel.show_page(pages.SESSIONS)
+    qtbot.waitUntil(lambda: len(panel.sessions.loaded) == 2, timeout=10_000)
+    panel.sessions.table.selectAll()
+    headline = panel.sessions.costs.headline.text()
+    assert headline.startswith("A frame of Native costs 4.00")
+    assert headline.endswith("times as much as one of Upscaled.")
+    assert [bar.label for bar in panel.sessions.costs.bars.bars] == ["Upscaled", "Native"]
+
+
+def test_deleted_sessions_are_forgotten_when_the_program_starts_again(qtbot, panel):
+    path = panel._sessions_path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sessions.delete(path, record(path, title="Gone"))
+    kept = record(path, title="Kept")
+    panel.show_page(pages.SESSIONS)
+    qtbot.waitUntil(lambda: len(panel.sessions.loaded) == 1, timeout=10_000)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT id FROM sessions").fetchall() == [(kept,)]
 
 
 def test_a_session_file_of_the_command_line_is_taken_in(qtbot, context, panel, tmp_path):
@@ -299,10 +410,18 @@ def test_an_experiment_ends_with_a_price_per_frame(panel):
     page.pairs.setValue(3)
     assert page.sequence == "ABBABA"
     for fps, watts in ((45, 480), (49, 650), (49.1, 651), (45, 479), (49, 649), (45.1, 481)):
-        page.add_trial(fps, watts)
+        page.add_trial(fps, {"gpu": watts, "cpu": 60.0, "cpu+gpu": watts + 60.0})
     assert "All 6 trials" in page.guide.text()
     assert not page.go.isEnabled()
     assert page.results.item(0, 1).text().startswith("45.0")
+    titles = [page.results.item(row, 0).text() for row in range(page.results.rowCount())]
+    assert titles == [
+        "Frame rate", "Power, GPU", "Energy per frame, GPU", "Power, CPU + GPU",
+        "Energy per frame, CPU + GPU",
+    ]  # fmt: skip
+    gpu_price, both_price = page.summary.text().splitlines()
+    assert gpu_price.startswith("GPU: one more frame per second costs 42.")
+    assert both_price.startswith("CPU + GPU: one more frame per second costs 42.")
     page.begin_again()
     assert page.go.isEnabled()
     assert "first pair" in page.summary.text()
@@ -315,7 +434,7 @@ def test_the_claim_is_judged_by_the_users_own_experiment(context, panel):
     assert results == []
     assert "two pairs" in context.notices[-1].text
     for fps, watts in ((45, 480), (126, 456), (126.2, 457), (45.1, 481)):
-        panel.experiment.add_trial(fps, watts)
+        panel.experiment.add_trial(fps, {"gpu": watts})
     commands.check_by_experiment(context, results.append)
     assert results[0].verdict is Verdict.CONTRADICTED
     assert "× 0.95" in results[0].arithmetic
@@ -336,8 +455,8 @@ def test_a_trial_cools_down_measures_and_counts(qtbot, context, card, panel, mon
     present(context)
     page._phase_end = 0.0
     page.tick()
-    assert [trial.setup for trial in page.trials] == ["A"]
-    assert page.trials[0].joules_per_frame == pytest.approx(1.2)
+    assert [each.setup for each in page.measurements] == ["A"]
+    assert page.measurements[0].watts["gpu"] / page.measurements[0].fps == pytest.approx(1.2)
 
 
 def test_a_trial_without_frames_does_not_count(panel):
@@ -347,7 +466,7 @@ def test_a_trial_without_frames_does_not_count(panel):
     for _ in range(2):
         page._phase_end = 0.0
         page.tick()
-    assert page.trials == []
+    assert page.measurements == []
     assert "does not count" in page.guide.text()
     assert page.go.isEnabled()
 

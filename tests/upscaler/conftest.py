@@ -7,7 +7,10 @@ import pytest
 
 @pytest.fixture
 def make_panel(qtbot, context, monkeypatch):
-    """Builds the panel over a clip of the test's instead of the demo."""
+    """Builds the panel over a clip of the test's instead of the demo.
+
+    The output has the source's size whatever this machine sustains, unless the test says else.
+    """
     from pixelwatt_upscaler import plugin
     from pixelwatt_upscaler.preferences import UpscalerPreferences
     from pixelwatt_upscaler.views import sources
@@ -18,7 +21,8 @@ def make_panel(qtbot, context, monkeypatch):
 
     def make(source=None, **preferences):
         monkeypatch.setattr(sources, "demo_clip", lambda: None)
-        context.settings.put(UpscalerPreferences(**{"methods": "bicubic", **preferences}))
+        chosen = {"methods": "bicubic", "output": "source", **preferences}
+        context.settings.put(UpscalerPreferences(**chosen))
         panel = UpscalerPanel(context)
         qtbot.addWidget(panel)
         context.panels["upscaler"] = panel

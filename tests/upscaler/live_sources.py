@@ -13,11 +13,12 @@ from pixelwatt_upscaler.core.frames import ClosingSource, Frame, Size, SourceInf
 class Clip(ClosingSource):
     """A bright square that moves one pixel a frame over a ramp; timestamps as they are given."""
 
-    def __init__(self, timestamps, size=(64, 48), seconds_per_read=0.0, breaks_at=None):
+    def __init__(self, timestamps, size=(64, 48), seconds_per_read=0.0, breaks_at=None, live=False):
         self.timestamps = tuple(timestamps)
         self.size = Size(*size)
         self.seconds_per_read = seconds_per_read
         self.breaks_at = breaks_at
+        self.live = live
         self.next = 0
         self.closed = False
 
@@ -34,7 +35,8 @@ class Clip(ClosingSource):
             frame_rate=1 / step if step else None,
             duration_s=self.timestamps[-1] + (step or 0.0),
             frames=len(self.timestamps),
-            seekable=True,
+            seekable=not self.live,
+            live=self.live,
         )
 
     def read(self):

@@ -212,3 +212,22 @@ def test_batch_never_writes_two_inputs_to_one_file(tmp_path, picture):
     with pytest.raises(Problem, match="both become"):
         run("batch", picture, tmp_path / "in.jpg", "-o", tmp_path / "out", "--model", "bicubic",
             "--format", "png")  # fmt: skip
+
+
+def test_a_folder_is_referred_to_batch(tmp_path):
+    with pytest.raises(Problem) as caught:
+        run("upscale", tmp_path, "-o", tmp_path / "out.png")
+    assert "is a folder" in caught.value.what
+    assert "pixelwatt batch" in caught.value.remedy
+
+
+def test_what_was_found_in_a_model_can_be_corrected_and_forgotten(tmp_path, capsys):
+    model = saved(upscaler(seed=41), tmp_path / "mine.onnx")
+    assert run("models", model, "--correct", "value_range=0..255", "--json") == 0
+    corrected = document(capsys)
+    assert (corrected["value_range"], corrected["corrected"]) == ("0..255", ["value_range"])
+    assert run("models", model, "--as-found", "--json") == 0
+    found = document(capsys)
+    assert (found["value_range"], found["corrected"]) == ("0..1", [])
+    with pytest.raises(UsageError, match="no model to correct"):
+        run("models", "--correct", "scale=2")

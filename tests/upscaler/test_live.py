@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 
@@ -80,6 +82,22 @@ def times(watcher):
     return [frame.time_s for frame in watcher.frames]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a niceness for each thread")
+def test_the_engine_and_what_it_starts_give_way_to_the_interface(watcher, monkeypatch):
+    seen = []
+
+    def noted(*_args, **_options):
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return pipeline.Pipeline(Request(), ("bilinear",))
+
+    monkeypatch.setattr(watcher.engine, "_new_pipeline", noted)
+    watcher.engine.configure(Setup(methods=("nearest",)))
+    watcher.engine.open(lambda: Still(picture(Size(32, 24))))
+    watcher.until(lambda: watcher.frames)
+    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert seen[0] > own
+
+
 def test_a_clip_plays_in_order_and_ends(watcher):
     watcher.engine.set_loop(False)
     watcher.engine.open(lambda: Clip.regular(frames=6, rate=50))
@@ -105,6 +123,12 @@ def test_frames_come_when_they_are_due_and_not_before(watcher):
     watcher.until(lambda: any(stamp == 0.22 for stamp in times(watcher)))
     # Late is the machine's affair; early would be a wrong clock.
     assert time.perf_counter() - started >= 0.22
+
+
+def test_what_comes_live_is_handed_over_when_it_comes(watcher):
+    # Timestamps that wait for nobody: by the clock, the second frame would be due in an hour.
+    watcher.engine.open(lambda: Clip([0.0, 3600.0, 7200.0], live=True))
+    watcher.until(lambda: len(watcher.frames) >= 2)
 
 
 def test_a_loop_starts_again_from_the_first_frame(watcher):
@@ -133,13 +157,17 @@ def test_seeking_while_paused_shows_that_frame(watcher):
     assert watcher.frames[-1].result.frame.index == 12
 
 
-def test_a_slow_view_gets_the_newest_frame_and_is_told_once(watcher):
+def test_a_slow_view_gets_the_newest_frame_and_is_told_once(watcher, qtbot):
     watcher.taking = False
-    watcher.engine.set_loop(False)
-    watcher.engine.open(lambda: Clip.regular(frames=10, rate=200))
-    watcher.until(lambda: watcher.ends == 1)
+    watcher.engine.open(lambda: Clip.regular(frames=10, rate=200), play=False)
+    watcher.until(lambda: watcher.announced)
+    for index in (1, 2):
+        # Paused and stepped, so that no frame can be late on a busy machine.
+        watcher.engine.step(1)
+        qtbot.waitUntil(lambda: watcher.engine.resting, timeout=PATIENCE_S * 1000)
+        assert watcher.engine._mailbox.result.frame.index == index
     assert watcher.announced == 1
-    assert watcher.engine.take().result.frame.index > 0
+    assert watcher.engine.take().result.frame.index == 2
     assert watcher.engine.take() is None
 
 
@@ -259,3 +287,55 @@ def test_the_meter_counts_what_was_painted(watcher):
     statistics = watcher.engine.meter.statistics()
     assert statistics.presented_fps is None, "one frame has no rate"
     assert statistics.median_ms["bilinear"] > 0
+
+
+def test_decoding_and_making_ready_go_on_beside_the_upscaling(watcher, monkeypatch):
+    """The first frame's upscaling ends only when the second is being decoded, the second's only
+    when the first is on screen: one thread for everything would wait in vain."""
+    decoding, shown = threading.Event(), threading.Event()
+    alone = []
+
+    class Announcing(Clip):
+        def read(self):
+            if self.next == 1:
+                decoding.set()
+            return super().read()
+
+    class Slow(FilterUpscaler):
+        def run(self, rgb):
+            alone.append((decoding if not alone else shown).wait(PATIENCE_S))
+            return super().run(rgb)
+
+    def create(method_id, input_size, output_size, **_options):
+        from pixelwatt_upscaler.core import methods
+
+        return Slow(methods.method("bilinear"), input_size, output_size)
+
+    monkeypatch.setattr(pipeline, "create_upscaler", create)
+    original = watcher.frame_ready
+
+    def frame_ready():
+        original()
+        shown.set()
+
+    watcher.frame_ready = frame_ready
+    watcher.engine.open(lambda: Announcing([0.0, 0.01, 0.02]))
+    watcher.until(lambda: len(watcher.frames) >= 2)
+    assert alone[:2] == [True, True]
+
+
+def test_a_frame_that_cannot_be_made_ready_is_told_and_the_next_source_plays(watcher, monkeypatch):
+    from pixelwatt_upscaler.core import live_handover
+
+    made = live_handover.live_frame
+
+    def fails_once(*args):
+        monkeypatch.setattr(live_handover, "live_frame", made)
+        raise MemoryError("no room")
+
+    monkeypatch.setattr(live_handover, "live_frame", fails_once)
+    watcher.engine.open(lambda: Clip.regular())
+    watcher.until(lambda: watcher.problems)
+    assert "no room" in watcher.problems[0].what
+    watcher.engine.open(lambda: Clip.regular())
+    watcher.until(lambda: watcher.frames)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import onnx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -208,6 +209,8 @@ def test_the_nearest_trained_scale_runs(factor, expected):
 
 def test_added_models_are_tried_kept_and_listed(tmp_path, model):
     first = add_user_model(model)
+    assert add_user_model(model) == first, "the same model is there already"
+    onnx.save(upscaler(seed=5), model)
     second = add_user_model(model)
     assert {each.id for each in user_models()} == {first.id, second.id} == {"user", "user-2"}
     assert "user" in [each.id for each in methods.list_methods()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from pixelwatt_upscaler.core.frames import Size
@@ -32,6 +32,20 @@ def test_a_picture_is_shown_alone_and_without_its_name(panel):
         QTest.keyClick(panel.canvas, key)
         assert labels(panel) == [name]
         panel.grab()
+
+
+def test_the_inspector_gives_no_name_away(panel, monkeypatch):
+    shown = []
+    monkeypatch.setattr(
+        "pixelwatt_upscaler.views.canvas.draw_inspector",
+        lambda _painter, layers, *_rest: shown.append([each.title for each in layers]),
+    )
+    panel.blind_bar.start.click()
+    panel.canvas.set_inspecting(True)
+    panel.canvas._pointer = QPointF(panel.canvas.rect().center())
+    QTest.keyClick(panel.canvas, Qt.Key.Key_B)
+    panel.grab()
+    assert shown[-1] == ["B"]
 
 
 def test_x_is_really_one_of_the_two(panel):

@@ -76,6 +76,7 @@ def test_a_video_is_upscaled_into_a_file(make_panel, context, qtbot, tmp_path):
     qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
     assert export.has_video(context)
     export.write_video(context, target)
+    qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
     with av.open(str(target)) as container:
         assert container.streams.video[0].width == 128

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import numpy as np
@@ -37,6 +38,12 @@ def readings(panel):
     return {each.caption: each.value for each in panel.heads_up.readings}
 
 
+def wait_until_at_rest(panel, qtbot):
+    """The frame that was in work when the clip was paused has come too."""
+    engine = panel.session.engine
+    qtbot.waitUntil(lambda: engine.resting and not engine.frame_waits, timeout=PATIENCE_MS)
+
+
 def test_a_clip_plays_and_the_heads_up_line_says_how(panel, qtbot):
     qtbot.waitUntil(lambda: readings(panel).get("Presented", "–") != "–", timeout=PATIENCE_MS)
     now = readings(panel)
@@ -49,8 +56,16 @@ def test_a_clip_plays_and_the_heads_up_line_says_how(panel, qtbot):
 
 
 def test_psnr_and_ssim_come_from_the_judge(panel, qtbot):
-    qtbot.waitUntil(lambda: readings(panel)["PSNR"].endswith(" dB"), timeout=PATIENCE_MS)
-    assert 0 < float(readings(panel)["SSIM"]) < 1
+    shown = {}
+
+    def both():
+        # Each frame's PSNR comes before its SSIM, so a line is read once and kept.
+        shown.update(readings(panel))
+        return "–" not in (shown["PSNR"], shown["SSIM"])
+
+    qtbot.waitUntil(both, timeout=PATIENCE_MS)
+    assert shown["PSNR"].endswith(" dB")
+    assert 0 < float(shown["SSIM"]) < 1
 
 
 def test_every_presented_frame_is_told_to_whoever_measures(panel, context, qtbot):
@@ -66,10 +81,10 @@ def test_every_presented_frame_is_told_to_whoever_measures(panel, context, qtbot
 def test_space_pauses_and_the_period_key_steps(panel, qtbot):
     QTest.keyClick(panel.canvas, Qt.Key.Key_Space)
     assert not panel.session.engine.playing
-    qtbot.wait(120)
+    wait_until_at_rest(panel, qtbot)
     before = panel.frame.result.frame.index
     QTest.keyClick(panel.canvas, Qt.Key.Key_Period)
-    qtbot.waitUntil(lambda: panel.frame.result.frame.index != before, timeout=PATIENCE_MS)
+    wait_until_at_rest(panel, qtbot)
     assert (panel.frame.result.frame.index - before) % 40 == 1
 
 
@@ -275,6 +290,44 @@ def test_of_two_sources_asked_for_at_once_the_second_is_waited_for(panel, qtbot,
     assert panel.path == path
 
 
+def test_what_was_shown_before_is_not_what_was_asked_for(panel, qtbot):
+    may_open, may_read = threading.Event(), threading.Event()
+
+    class Slow(Still):
+        def read(self):
+            may_read.wait(PATIENCE_MS / 1000)
+            return super().read()
+
+    def opener():
+        may_open.wait(PATIENCE_MS / 1000)
+        return Slow(picture(Size(40, 30)))
+
+    panel.open(opener, "slow")
+    # A frame of the clip, which was in work, is painted while the other source opens.
+    panel._unpainted = panel.frame
+    panel._count_painted()
+    may_open.set()
+    qtbot.waitUntil(lambda: panel.info.still, timeout=PATIENCE_MS)
+    assert not panel.content_ready()
+    may_read.set()
+    qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
+    assert panel.frame.result.frame.size == (40, 30)
+
+
+def test_scores_of_one_source_never_stand_beside_another(panel, qtbot):
+    qtbot.waitUntil(lambda: panel.scores is not None, timeout=PATIENCE_MS)
+    late = panel.scores
+    panel.toggle_play()
+    wait_until_at_rest(panel, qtbot)
+    panel.open(lambda: Still(picture(Size(*SIZE), 3)), "another of the same size")
+    panel._take_scores(late)
+    before = panel.frame
+    qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
+    panel._take_scores(late)
+    assert panel.scores is None or panel.scores.frame.source == panel.frame.source
+    assert all(not curve for curve in panel.scoreboard.history.curves.values())
+
+
 def test_a_folder_is_a_clip_of_its_pictures(panel, qtbot, tmp_path):
     for index in range(3):
         Image.fromarray(picture(Size(40, 30), index)).save(tmp_path / f"{index}.png")
@@ -293,7 +346,7 @@ def test_the_source_menu_says_why_there_is_no_screen_to_read(panel, monkeypatch)
 
 
 def test_paused_the_judge_is_thorough(panel, qtbot):
-    panel.change(show_scores=True, output="source")
+    panel.change(show_scores=True)
     panel.toggle_play()
     panel.step(1)
 
@@ -328,7 +381,8 @@ def test_the_question_mark_shows_every_key_that_works(panel, qtbot):
 
 
 def test_a_source_upscaled_as_it_is_has_no_original_and_is_never_made_smaller(make_panel, qtbot):
-    panel = make_panel(Clip.regular(frames=40, rate=20, size=SIZE), taken_down="none")
+    clip = Clip.regular(frames=40, rate=20, size=SIZE)
+    panel = make_panel(clip, taken_down="none", output="auto")
     for _ in range(12):
         panel.automatic.observe(5000.0, 30.0)
     panel._reconfigure()
@@ -336,10 +390,14 @@ def test_a_source_upscaled_as_it_is_has_no_original_and_is_never_made_smaller(ma
     qtbot.waitUntil(lambda: panel.frame is not before, timeout=PATIENCE_MS)
     assert panel.frame.result.plan.output == (256, 192)
     assert readings(panel)["Reference"] == "none: the source is upscaled as it is"
+    assert panel.controls.output.short_text(0) == "256 × 192"
+    panel.change(output="1080p", preset="ultra-performance")
+    assert panel.controls.output.itemText(0) == "Source times the factor: 384 × 288"
     assert "PSNR" not in readings(panel)
 
 
-def test_a_machine_that_cannot_keep_up_gets_a_smaller_output_and_is_told(panel, qtbot):
+def test_a_machine_that_cannot_keep_up_gets_a_smaller_output_and_is_told(make_panel, qtbot):
+    panel = make_panel(Clip.regular(frames=40, rate=20, size=SIZE), output="auto")
     for _ in range(12):
         panel.automatic.observe(5000.0, 30.0)
     panel._reconfigure()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixelwatt_video_budget.core.distribution import convolve
-from pixelwatt_video_budget.core.giveup import expected_cost, give_up_after
+from pixelwatt_video_budget.core.giveup import expected_cost, give_up_after, rate_nodes
 from pixelwatt_video_budget.core.montecarlo import simulate
 from pixelwatt_video_budget.core.parts import (
     CappedClips,
@@ -22,7 +22,7 @@ from pixelwatt_video_budget.core.parts import (
 )
 from pixelwatt_video_budget.core.pilot import beta_binomial, pilot_value
 from pixelwatt_video_budget.core.ranges import CostRange, RangeKind, make_range
-from pixelwatt_video_budget.core.tries import FixedRate, LearntRate, Rate
+from pixelwatt_video_budget.core.tries import FixedRate, LearntRate, Rate, probability_enough
 
 QUANTILES = (0.5, 0.8, 0.9, 0.95)
 L2 = CostRange(RangeKind.LOGNORMAL, 500, 1500)
@@ -173,3 +173,33 @@ def test_the_next_pilot_is_priced() -> None:
     assert value.saving > 0
     # A rate that is already known well makes a pilot nearly worthless.
     assert pilot_value(30, LearntRate(410, 1640), 1.56, 8, 0.9).saving < value.saving / 10
+
+
+@pytest.mark.parametrize(("kept", "tried"), [(0, 3), (1, 12), (41, 164)])
+@pytest.mark.parametrize("needed", [1, 3, 30])
+def test_the_quadrature_over_a_rate_is_the_beta_binomial_itself(
+    kept: int, tried: int, needed: int
+) -> None:
+    rate = LearntRate(kept, tried)
+    for tries in (needed, 8 * needed, 40 * needed):
+        mixed = sum(
+            weight * probability_enough(needed, FixedRate(Decimal(repr(p))), tries)
+            for p, weight in rate_nodes(rate)
+        )
+        assert mixed == pytest.approx(probability_enough(needed, rate, tries), abs=1e-9)
+
+
+def test_tries_under_a_give_up_rule_never_exceed_it() -> None:
+    half = FixedRate(Decimal("0.05"))
+    nothing = CostRange(RangeKind.TRIANGULAR, 0.0, 0.0)
+    part = CappedClips((Need(2, Fraction(1)),), half, 10, (nothing,))
+    total = convolve([part])
+    assert total.exact
+    # Each clip takes j tries with chance p·q^(j-1), or all ten: two of them, counted by hand.
+    one = [0.05 * 0.95**j for j in range(9)] + [0.95**9]
+    for n in (2, 10, 11, 19, 20):
+        by_hand = sum(
+            a * b for i, a in enumerate(one, 1) for j, b in enumerate(one, 1) if i + j <= n
+        )
+        assert total.probability_at_most(Fraction(n)) == pytest.approx(by_hand, abs=1e-9)
+    assert total.quantile(0.95) == 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,16 @@ from PySide6.QtWidgets import QTableWidgetItem
 
 from pixelwatt.api import Level
 from pixelwatt_video_budget.core.billing import PerSecond
+from pixelwatt_video_budget.core.explain import explain
 from pixelwatt_video_budget.core.plan_reader import read_plan
+from pixelwatt_video_budget.core.price_book import shipped_book
+from pixelwatt_video_budget.core.timeline import Event, TimelineReading
 from pixelwatt_video_budget.core.tries import LearntRate
 from pixelwatt_video_budget.views import hooks
+from pixelwatt_video_budget.views.history_chart import spread
+from pixelwatt_video_budget.views.import_bar import shots_of
 from pixelwatt_video_budget.views.panel import VideoBudgetPanel
+from pixelwatt_video_budget.views.price_page import PricePage
 from pixelwatt_video_budget.views.shot_model import Column
 
 CLIP = """[[shot]]
@@ -179,6 +186,36 @@ def test_details_edit_the_chosen_shots_together(qtbot: Any, panel: VideoBudgetPa
     assert {shot.review_per_hour for shot in panel.document.plan.shots} == {Decimal(60)}
 
 
+def test_price_and_rate_are_typed_once_for_many_shots(qtbot: Any, panel: VideoBudgetPanel) -> None:
+    details = panel.shots.details
+    panel.shots.table.selectAll()
+    # The example's shots differ: the field says so instead of showing one of them.
+    assert details.fields["price"].placeholderText() == "various"  # type: ignore[union-attr]
+    for name, text in (("price", "0.25/s"), ("usable_rate", "3/12"), ("review_seconds", "20")):
+        field = details.fields[name]
+        field.setText(text)  # type: ignore[union-attr]
+        field.editingFinished.emit()  # type: ignore[union-attr]
+    shots = panel.document.plan.shots
+    assert {shot.price for shot in shots} == {PerSecond(Decimal("0.25"))}
+    assert {shot.pilot for shot in shots} == {LearntRate(3, 12)}
+    assert {shot.review_seconds for shot in shots} == {Decimal(20)}
+    panel.document.undo_stack.undo()
+    panel.document.undo_stack.undo()
+    panel.document.undo_stack.undo()
+    assert panel.document.plan.shots[5].tier == "L3"
+
+
+def test_a_wrong_price_for_many_shots_changes_none(panel: VideoBudgetPanel, context: Any) -> None:
+    before = panel.document.plan
+    panel.shots.table.selectAll()
+    field = panel.shots.details.fields["price"]
+    field.setText("cheap")  # type: ignore[union-attr]
+    field.editingFinished.emit()  # type: ignore[union-attr]
+    assert panel.document.plan is before
+    assert context.notices[-1].level is Level.WARNING
+    assert field.text() == ""  # type: ignore[union-attr]
+
+
 def test_usable_rates_are_learnt_from_a_log(
     panel: VideoBudgetPanel, tmp_path: Path, context: Any
 ) -> None:
@@ -213,6 +250,10 @@ def test_a_dropped_cut_becomes_the_shot_list(
     qtbot.waitUntil(lambda: len(panel.document.plan.shots) == 2, timeout=10_000)
     settle(qtbot, panel)
     assert [shot.name for shot in panel.document.plan.shots] == ["harbour", "dragon"]
+    # What was assumed is said, and one entry changes it for the whole cut.
+    assert "$0.15/s, usable rate 20%" in panel.import_bar.assumption.text()
+    assert panel.shots.details.rows == [0, 1]
+    assert panel.shots.details.fields["usable_rate"].text() == "20%"  # type: ignore[union-attr]
     assert panel.document.estimate is not None
     assert len(panel.document.estimate.priced) == 2
     # The example gave way; from now on a cut asks whether it is added or replaces.
@@ -432,10 +473,13 @@ def test_a_plan_with_a_bad_shot_opens_and_says_so(
     assert "at most 1: 0" in context.notices[-1].detail
 
 
-def test_details_give_way_where_there_is_no_room(panel: VideoBudgetPanel) -> None:
+def test_details_give_way_where_there_is_no_room(qtbot: Any, panel: VideoBudgetPanel) -> None:
     assert panel.shots.details.isVisible()
-    panel.resize(640, 600)
+    panel.resize(1100, 600)
     assert not panel.shots.details.isVisible()
+    table = panel.shots.table
+    share_ends = table.columnViewportPosition(Column.SHARE) + table.columnWidth(Column.SHARE)
+    qtbot.waitUntil(lambda: share_ends <= table.viewport().width(), timeout=5000)
     panel.shots.show_details.click()
     assert panel.shots.details.isVisible()
 
@@ -479,3 +523,83 @@ def test_an_empty_plan_shows_no_figures(qtbot: Any, panel: VideoBudgetPanel) -> 
     panel.shots.actions_by_name["add"].trigger()
     settle(qtbot, panel)
     assert panel.summary.budget.text() == "$13.20"
+
+
+def test_an_edit_paints_its_row_and_the_shares_alone(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, "".join(CLIP.replace("opening", f"s{n}") for n in range(300)))
+    model = panel.shots.table.shots
+    told: list[tuple[int, int, int, int]] = []
+    model.dataChanged.connect(
+        lambda a, b, _roles: told.append((a.row(), b.row(), a.column(), b.column()))
+    )
+    assert type_into(panel, 3, Column.SECONDS, "5")
+    settle(qtbot, panel)
+    assert {(first, last) for first, last, left, right in told if left != right} == {(3, 3)}
+    assert (0, 299, Column.SHARE, Column.SHARE) in told
+    assert cell(panel, 3, Column.MEAN) == "$3.75"
+
+
+def test_any_price_can_be_edited_where_it_stands(
+    qtbot: Any, panel: VideoBudgetPanel, tmp_path: Path
+) -> None:
+    open_text(qtbot, panel, tmp_path, CLIP)
+    assert type_into(panel, 0, Column.PRICE, "0.10 + 0.05/s")
+    settle(qtbot, panel)
+    index = panel.shots.table.shots.index(0, Column.PRICE)
+    assert index.data() == "$0.10 + $0.05/s"
+    assert index.data(Qt.ItemDataRole.EditRole) == "0.10+0.05/s"
+    assert panel.summary.budget.text() == "$5.50"
+    # Leaving the cell as it was is no edit.
+    assert not type_into(panel, 0, Column.PRICE, "0.10+0.05/s")
+
+
+def test_the_history_stresses_the_chosen_model(panel: VideoBudgetPanel) -> None:
+    page = panel.show_page("prices")
+    assert isinstance(page, PricePage)
+    rows = shipped_book().rows
+    for row, line in (
+        ("google-veo-3.1-generate-001-720p-on", "veo-3.1-generate 1080p"),
+        ("google-veo-3.1-fast-generate-001-720p-on", "veo-3.1-fast-generate 1080p"),
+        ("google-veo-3.1-lite-generate-001-720p-on", "veo-3.1-lite 1080p"),
+        ("openai-sora-2-720p-on", "sora-2 720p"),
+    ):
+        page.history.show_model(rows[row])
+        assert page.history.accessibleDescription() == line
+
+
+def test_names_beside_a_chart_never_overlap() -> None:
+    assert spread([10, 12, 50], 8, 0, 100) == [10, 18, 50]
+    assert spread([95, 96, 97], 8, 0, 100) == [76, 84, 92]
+    crowded = spread([1.0] * 20, 8, 0, 100)
+    assert crowded == sorted(crowded)
+    assert crowded[0] >= 0
+    assert crowded[-1] <= 100
+    assert spread([], 8, 0, 100) == []
+
+
+def test_pieces_of_one_clip_become_shots_of_their_own_name() -> None:
+    event = Event("harbour", 1, Fraction(0), Fraction(2))
+    reading = TimelineReading(
+        "cut", Fraction(24), "flattened", (event, event), Fraction(4), Fraction(4), Fraction(4),
+        (Fraction(4),), (),
+    )  # fmt: skip
+    assert [shot.name for shot in shots_of(reading)] == ["harbour", "harbour (2)"]
+
+
+def test_a_film_without_a_price_costs_no_zero(
+    qtbot: Any, panel: VideoBudgetPanel, context: Any, tmp_path: Path
+) -> None:
+    text = f'[[shot]]\nname = "b"\nseconds = 8\nusable_rate = 1\nprice = "{STALE}"\n'
+    open_text(qtbot, panel, tmp_path, text)
+    summary = panel.summary
+    assert {label.text() for label in (summary.budget, *summary.quantiles.values())} == {"–"}
+    assert "No shot is in the totals" in summary.detail.text()
+    assert not hooks.has_estimate(context)
+    assert panel.document.estimate is not None
+    assert explain(panel.document.estimate).value == "–"
+    qtbot.mouseClick(summary.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert summary.budget.text() == "$0.80"
+    assert hooks.has_estimate(context)

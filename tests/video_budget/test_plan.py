@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pixelwatt.api import Problem
 from pixelwatt_video_budget.core.billing import (
     BasePlusSeconds,
+    Billing,
     Credits,
     Lengths,
     PerClip,
@@ -28,9 +30,10 @@ from pixelwatt_video_budget.core.explain import Explanation, explain
 from pixelwatt_video_budget.core.money import money_text, parse_decimal, unit_price_text
 from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenario
 from pixelwatt_video_budget.core.plan_reader import parse_plan
-from pixelwatt_video_budget.core.plan_writer import write_plan
-from pixelwatt_video_budget.core.price_book import shipped_book
+from pixelwatt_video_budget.core.plan_writer import PlanWriter, write_plan
+from pixelwatt_video_budget.core.price_book import read_own_row, shipped_book
 from pixelwatt_video_budget.core.price_rows import Freshness, freshness
+from pixelwatt_video_budget.core.price_text import read_price_text, write_price_text
 from pixelwatt_video_budget.core.tries import LearntRate
 
 TODAY = date(2026, 11, 22)
@@ -232,6 +235,40 @@ def test_a_newer_plan_is_kept_whole() -> None:
     assert 'mood = "calm"' in write_plan(plan)
 
 
+def test_what_cannot_be_read_is_written_back_as_it_came() -> None:
+    text = (
+        '[[shot]]\nname = "good"\nseconds = 8\nusable_rate = 0.2\nprice = { per_second = "0.1" }\n'
+        '[[shot]]\nname = "bad"\nseconds = nan\nusable_rate = 3\n[[fixed]]\nname = "x"\ncost = -1\n'
+    )
+    plan, warnings = parse_plan(text)
+    assert [shot.name for shot in plan.shots] == ["good"]
+    written = write_plan(plan)
+    assert "usable_rate = 3" in written
+    assert "cost = -1" in written
+    again, told_again = parse_plan(written)
+    assert told_again == warnings
+    assert write_plan(again) == written
+
+
+def test_two_answers_to_one_question_are_told() -> None:
+    text = (
+        '[[shot]]\nname = "a"\nseconds = 8\nusable_rate = 0.5\npilot = { kept = 1, tried = 8 }\n'
+        'price = { per_second = "0.1" }\n[[shot]]\nname = "b"\nseconds = 8\ntier = "L3"\n'
+        'price = { per_second = "0.1" }\n'
+    )
+    plan, warnings = parse_plan(text)
+    assert [shot.name for shot in plan.shots] == ["a", "b"]
+    assert [warning.rpartition(":")[2].strip() for warning in warnings] == [
+        "pilot and usable_rate are both given; pilot counts.",
+        "tier and price are both given; tier counts.",
+    ]
+
+
+def test_a_wrong_tier_names_its_shot() -> None:
+    _plan, warnings = parse_plan('[[shot]]\nname = "a"\nseconds = 8\ntier = "L11"\n')
+    assert warnings == ["Shot “a”: There is no tier “L11”. Tiers are L1 to L10."]
+
+
 def test_not_a_plan_at_all() -> None:
     with pytest.raises(Problem, match="not a valid plan"):
         parse_plan("[[shot]\nname=")
@@ -252,13 +289,16 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 )
 shots = st.builds(
     Shot,
-    name=names, seconds=st.decimals("0.1", "500", places=3), count=st.integers(1, 50),
+    name=names,
+    seconds=st.decimals("0.1", "500", places=3),
+    count=st.integers(1, 50),
     usable_rate=st.none() | st.decimals("0.001", "1", places=3),
     pilot=st.none() | st.builds(LearntRate, st.integers(0, 4), st.integers(4, 40)),
     price=st.none() | st.builds(PerSecond, st.decimals("0", "9", places=4)),
     notes=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     top=st.none() | st.decimals("1", "9", places=2),
 )  # fmt: skip
+shots = shots.map(lambda s: s if s.pilot is None else dataclasses.replace(s, usable_rate=None))
 
 
 @settings(max_examples=60, deadline=None)
@@ -325,6 +365,33 @@ def test_prices_and_rates_as_typed() -> None:
         with_rate_text(shot, "0")
 
 
+@pytest.mark.parametrize(
+    ("typed", "billing"),
+    [
+        ("$0.15", PerSecond(Decimal("0.15"))),
+        ("0.15 / s", PerSecond(Decimal("0.15"))),
+        ("1.20/8s", PerClip(Decimal("1.20"), Decimal(8))),
+        ("0.10 + 0.05/s", BasePlusSeconds(Decimal("0.10"), Decimal("0.05"))),
+        ("0.10+0.05/s > 4s", BasePlusSeconds(Decimal("0.10"), Decimal("0.05"), Decimal(4))),
+        ("0.004/frame @24", PerFrame(Decimal("0.004"), Decimal(24))),
+        ("7/Mtok @1280x720 @24", PerToken(Decimal(7), 1280, 720, Decimal(24))),
+        ("12cr/s @0.01", Credits(Decimal(12), Decimal("0.01"))),
+        ("60 credits/5s @$0.01", Credits(Decimal(60), Decimal("0.01"), Decimal(5))),
+    ],
+)
+def test_every_billing_shape_is_typed_and_edited_on_one_line(typed: str, billing: Billing) -> None:
+    assert read_price_text(typed) == billing
+    assert read_price_text(write_price_text(billing)) == billing
+
+
+def test_what_is_no_price_is_none_or_a_problem() -> None:
+    assert read_price_text("cheap") is None
+    assert read_price_text("7/Mtok@1280@24") is None
+    for wrong in ("1/0s", "1..2/s", "7/Mtok@0x720@24"):
+        with pytest.raises(Problem):
+            read_price_text(wrong)
+
+
 def test_money_is_exact_and_readable() -> None:
     assert money_text(Fraction(2005, 1000), "USD") == "$2.01"
     assert money_text(Decimal("1234567.8"), "EUR") == "€1,234,568"
@@ -372,3 +439,43 @@ def test_correlated_films_are_simulated_and_say_so() -> None:
     assert together.cost.mean == alone.cost.mean
     assert amounts(together)[2] > amounts(alone)[2] * 1.1
     assert amounts(together) == amounts(priced(f"correlation = 0.5\n{text}"))
+
+
+def test_an_edit_works_out_only_the_shot_that_changed() -> None:
+    plan = example_plan()
+    first = estimate(plan, shipped_book(), TODAY)
+    shots = list(plan.shots)
+    shots[0] = dataclasses.replace(shots[0], seconds=Decimal(20))
+    edited = plan.with_shots(shots)
+    again = estimate(edited, shipped_book(), TODAY, earlier=first)
+    alone = estimate(edited, shipped_book(), TODAY)
+    assert again.shots == alone.shots
+    assert (again.cost, again.tries, again.budget) == (alone.cost, alone.tries, alone.budget)
+    assert again.shots[1].priced is first.shots[1].priced
+    assert again.shots[0].priced is not first.shots[0].priced
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"confidence": Decimal("0.7")},
+        {"pilots": {"people": LearntRate(9, 10)}},
+        {"prices": (read_own_row({"id": "x", "per_second": "1"}, "x"),)},
+    ],
+)
+def test_figures_of_another_basis_are_not_kept(change: dict[str, Any]) -> None:
+    plan = example_plan()
+    first = estimate(plan, shipped_book(), TODAY)
+    other = dataclasses.replace(plan, **change)
+    again = estimate(other, shipped_book(), TODAY, earlier=first)
+    assert again.shots == estimate(other, shipped_book(), TODAY).shots
+    assert all(a.priced is not b.priced for a, b in zip(again.shots, first.shots, strict=True))
+
+
+def test_a_writer_that_remembers_writes_the_same_text() -> None:
+    plan = example_plan()
+    writer = PlanWriter()
+    assert writer.write(plan) == write_plan(plan)
+    shots = [dataclasses.replace(plan.shots[0], name="other"), *plan.shots[1:]]
+    for changed in (plan.with_shots(shots), plan.with_shots(shots[::-1]), plan.with_shots([])):
+        assert writer.write(changed) == write_plan(changed)

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pixelwatt.api import Problem, UsageError
+from pixelwatt_video_budget.core.cut import Segment, flatten
 from pixelwatt_video_budget.core.frame_rates import exact_rate, parse_rate_text
 from pixelwatt_video_budget.core.timeline import read_timeline
-from pixelwatt_video_budget.core.timeline_walk import Segment, flatten
 
 otio = pytest.importorskip(
     "opentimelineio", reason="OpenTimelineIO, the extra [timeline], is not installed"
@@ -230,3 +230,41 @@ def test_flattening_shows_every_moment_once(layers: list[list[tuple[int, int]]])
         moment = int(segment.start)
         top = max(s.track for t in tracks for s in t if s.start <= moment < s.end)
         assert segment.track == top
+
+
+def test_what_is_switched_off_or_only_heard_in_a_nest_does_not_count(tmp_path: Path) -> None:
+    off = clip("off", 2)
+    off.enabled = False
+    picture = otio.schema.Track("picture", [clip("a", 4)])
+    sound = otio.schema.Track("sound", [clip("wind", 4)], kind="Audio")
+    timeline = otio.schema.Timeline("cut")
+    timeline.tracks.append(otio.schema.Track("v1", [otio.schema.Stack("s", [picture, sound])]))
+    timeline.tracks.append(otio.schema.Track("v2", [off]))
+    timeline.tracks.append(otio.schema.Track("music", [clip("song", 9)], kind="Audio"))
+    path = tmp_path / "cut.otio"
+    otio.adapters.write_to_file(timeline, str(path))
+    reading = read_timeline(path, count="all")
+    assert [(e.name, e.seconds) for e in reading.events] == [("a", 4)]
+    assert reading.timeline_seconds == 9 == timeline.duration().to_seconds()
+    assert any("1 × clip that is switched off" in warning for warning in reading.warnings)
+
+
+def test_the_timeline_states_its_own_rate(tmp_path: Path) -> None:
+    timeline = otio.schema.Timeline("cut")
+    timeline.global_start_time = otio.opentime.RationalTime(86400, 24)
+    timeline.tracks.append(otio.schema.Track("v", [clip("a", 2, 30), clip("b", 2, 30)]))
+    path = tmp_path / "cut.otio"
+    otio.adapters.write_to_file(timeline, str(path))
+    assert read_timeline(path).rate == 24
+
+
+def test_a_bundle_with_large_media_is_read_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "cut.otioz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(stacked(tmp_path), "content.otio")
+        archive.writestr("media/a.mov", bytes(70_000_000))
+    assert read_timeline(path).seconds == 6
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.otio", bytes(70_000_000))
+    with pytest.raises(Problem, match="too large"):
+        read_timeline(path)

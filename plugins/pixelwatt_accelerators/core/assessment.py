@@ -166,10 +166,11 @@ def assess(fleet: Fleet, values: Values, comparison: Comparison) -> Assessed:
         batch=use.batch, params=model.active, weights=model.read_params(use.batch) * width,
         kv_bytes_per_sequence=fleet.kv_bytes / use.batch, chips=fleet.chips,
         flops_per_s=achievable, hbm_bytes_per_s=bandwidth, communication_s=communication,
+        attention_flops_per_sequence=use.context * model.decode_attention_flops_per_token,
     )  # fmt: skip
     prompt_flops = inference.prefill_flops(
         model.active, use.prompt
-    ) + inference.prefill_attention_flops(model.layers, model.heads, model.head_dim, use.prompt)
+    ) + inference.prefill_attention_flops(model.layers, model.attention_width, use.prompt)
     prefill = inference.prefill_seconds(prompt_flops, fleet.chips, flops, values["mfu"])
     per_chip = step.tokens_per_s / fleet.chips
     hourly = usd_per_chip_hour(values, comparison)

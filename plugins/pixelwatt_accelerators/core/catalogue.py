@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pixelwatt.api import Problem, Source
@@ -123,10 +124,28 @@ class Accelerator:
         exact = self.figures.get("hbm_exact")
         return exact if exact is not None and exact.known else self.figures.get("hbm")
 
+    def prices_of(self, basis: str, unit: str = "") -> list[Price]:
+        """Prices of a basis (and a unit); the user's own alone where there are any."""
+        fitting = [p for p in self.prices if p.basis == basis and unit in ("", p.unit)]
+        own = [price for price in fitting if price.status == FigureStatus.USER]
+        return own or fitting
+
     def price(self, basis: str) -> Price | None:
         """The cheapest price of a basis; None where none is known."""
-        fitting = [price for price in self.prices if price.basis == basis]
-        return min(fitting, key=lambda price: price.value, default=None)
+        return min(self.prices_of(basis), key=lambda price: price.value, default=None)
+
+    def purchase_price(self) -> Price | None:
+        """The cheapest purchase of one chip; a system's price is shared out over its chips."""
+        per_chip = self.prices_of("list", "USD/chip")
+        cheapest = min(per_chip, key=lambda price: price.value, default=None)
+        systems = self.prices_of("list", "USD/system")
+        whole = min(systems, key=lambda price: price.value, default=None)
+        chips = self.value("chips")
+        if cheapest is not None or whole is None or chips is None:
+            return cheapest
+        shared = f"{whole.value:,.0f} USD / {chips:.0f}"
+        note = "; ".join(part for part in (shared, whole.note) if part)
+        return replace(whole, value=whole.value / chips, unit="USD/chip", note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +160,7 @@ class Catalogue:
         try:
             return self.accelerators[accelerator_id]
         except KeyError:
-            raise unknown_id(accelerator_id, list(self.accelerators)) from None
+            raise unknown_id(accelerator_id, self.accelerators) from None
 
     def __len__(self) -> int:
         return len(self.accelerators)
@@ -150,9 +169,14 @@ class Catalogue:
         return [self[accelerator_id] for accelerator_id in ids]
 
 
-def unknown_id(accelerator_id: str, known: list[str]) -> Problem:
-    close = difflib.get_close_matches(accelerator_id.lower(), known, n=1, cutoff=0.4)
+def unknown_id(accelerator_id: str, known: Mapping[str, Accelerator]) -> Problem:
+    """What to say of an id that is not there; people also write names (“Ironwood”)."""
     what = tr("unknown accelerator “{id}”.", id=accelerator_id)
+    words = {id_: id_ for id_ in known}
+    for id_, accelerator in known.items():
+        for word in (accelerator.name, *accelerator.name.replace("(", "").replace(",", "").split()):
+            words.setdefault(word.lower(), id_)
+    close = difflib.get_close_matches(accelerator_id.lower(), words, n=1, cutoff=0.4)
     if close:
-        return Problem(what, tr("Did you mean “{id}”?", id=close[0]))
+        return Problem(what, tr("Did you mean “{id}”?", id=words[close[0]]))
     return Problem(what, tr("See “pixelwatt accelerators list”."))

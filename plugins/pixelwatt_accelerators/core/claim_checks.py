@@ -6,6 +6,8 @@ the figures were read on.
 
 from __future__ import annotations
 
+import math
+
 from pixelwatt.api import ClaimResult, Problem, Source, Verdict
 from pixelwatt_accelerators.core.catalogue import Accelerator, Datum
 from pixelwatt_accelerators.core.compare import Outcome, judge
@@ -18,6 +20,16 @@ SUPPORTED, CONTRADICTED, UNDECIDABLE = (
     Verdict.SUPPORTED,
     Verdict.CONTRADICTED,
     Verdict.UNDECIDABLE,
+)
+
+
+_POWER_SHARE = 0.20
+"""Most that power and colocation make of the cost of ownership."""
+_INFERENCEX = Source(
+    "SemiAnalysis, InferenceX v2: NVIDIA Blackwell vs AMD vs Hopper",
+    "https://github.com/SemiAnalysisAI/InferenceX-app/blob/77ca49a/packages/app/content/blog/"
+    "inferencex-v2-nvidia-blackwell-vs-amd-vs-hopper.mdx",
+    "2026-04-03",
 )
 
 
@@ -113,7 +125,7 @@ def rates_level() -> ClaimResult:
         bf16=number(bf16), fp8=number(fp8), fp4=_show(fp4, "TFLOP/s"),
     )  # fmt: skip
     level = max(abs(bf16 - 1), abs(fp8 - 1)) < 0.05
-    sources = _sources((tpu, "bf16"), (b200, "bf16"), (b200, "fp4"))
+    sources = _sources((tpu, "bf16"), (b200, "bf16"), (tpu, "fp8"), (b200, "fp4"))
     return ClaimResult(SUPPORTED if level else CONTRADICTED, text, sources)
 
 
@@ -236,8 +248,9 @@ def ten_trillion() -> ClaimResult:
         "within one pod of {pod}; or {racks} NVL72 racks, joined by a slower scale-out network. "
         "So the pod avoids that network; no published run of either at that size says what it "
         "gains, or at what cost.",
-        each=number(TRAINING_BYTES_PER_PARAM), needed=_show(needed, "TB"), chips=number(chips),
-        pod=number(_value(tpu, "domain"), 5), racks=number(racks, 3),
+        each=number(TRAINING_BYTES_PER_PARAM), needed=_show(needed, "TB"),
+        chips=number(math.ceil(chips)), pod=number(_value(tpu, "domain"), 5),
+        racks=number(math.ceil(racks)),
     )  # fmt: skip
     return ClaimResult(UNDECIDABLE, text, _sources((tpu, "domain"), (rack, "system_hbm")))
 
@@ -281,16 +294,18 @@ def performance_per_watt() -> ClaimResult:
         "Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the "
         "GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own "
         "table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its "
-        "fastest published format {own}.",
+        "fastest published format {own}. And power with colocation is under {part} % of a chip's "
+        "cost by InferenceX, so that even 1.5 x would lower the whole by {saved} % at most.",
         watts=number(_value(tpu, "tdp")), b200=number(rivals["b200"], 3),
         gb200=number(rivals["gb200"], 3), gb300=number(rivals["gb300"], 3),
         needed=number(needed_watts, 3), low=number(essay[0], 3), high=number(essay[1], 3),
         fp4=number(_value(b200, "fp4") / _value(b200, "tdp") / 1e12, 2),
-        own=number(own / 1e12, 2),
+        own=number(own / 1e12, 2), part=number(100 * _POWER_SHARE),
+        saved=number(100 * _POWER_SHARE * (1 - 1 / 1.5), 2),
     )  # fmt: skip
     verdict = SUPPORTED if max(rivals.values()) >= 1.45 else CONTRADICTED
     sources = _sources((tpu, "tdp"), (tpu, "fp8"), (b200, "tdp"), (b200, "fp4"))
-    return ClaimResult(verdict, text, sources)
+    return ClaimResult(verdict, text, (*sources, _INFERENCEX))
 
 
 def cannot_be_bought() -> ClaimResult:

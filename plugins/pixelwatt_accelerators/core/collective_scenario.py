@@ -12,7 +12,6 @@ from pixelwatt_accelerators.core.scenario import Scenario
 from pixelwatt_accelerators.text import tr
 
 _MOST_RANKS = 10**7
-_SHARP_GAIN = {"none": 1.0, "measured": collectives.SHARP_MEASURED_GAIN, "ideal": 2.0}
 
 
 def estimate_collective(scenario: Scenario) -> dict[str, Any]:
@@ -23,34 +22,38 @@ def estimate_collective(scenario: Scenario) -> dict[str, Any]:
     operation = _choice(scenario, "op", collectives.OPERATIONS, "all_gather")
     size = scenario.required("collective", "bytes", "B")
     levels = _levels(scenario)
-    topology = _choice(
-        scenario, "topology", collectives.TOPOLOGIES, "hierarchy" if levels else _natural(scenario)
-    )
-    gain = _SHARP_GAIN[_choice(scenario, "sharp", tuple(_SHARP_GAIN), "none")]
+    topology = _topology(scenario, levels)
+    reduction = _choice(scenario, "sharp", collectives.REDUCTIONS, "none")
     both_ways = _choice(scenario, "direction", ("uni", "bidi"), _direction(topology)) == "bidi"
     shape = _shape(scenario)
     ranks = _ranks(scenario, levels, shape)
-    if levels:
+    if topology == "hierarchy":
         seconds = collectives.hierarchy(operation, size, levels)
-    elif topology == "hierarchy":
-        raise Problem(
-            tr("{name}: collective.levels is missing.", name=scenario.name),
-            tr("Write levels = [[8, 450e9], [32, 400e9]], inner level first."),
+    elif topology == "torus":
+        sides = [degree for degree, _ in levels] or shape or [int(ranks)]
+        axes = "x".join(str(side) for side in sides)
+        if levels or shape:
+            scenario.note_text("axes", axes, "scenario", "user")
+        else:
+            scenario.note_text("axes", axes, "default: all ranks along one axis", "default")
+        links = [rate for _, rate in levels] or _link(scenario, topology)
+        hop = scenario.default(
+            "hop_latency_s", collectives.HOP_LATENCY_S, "s", "How to Scale Your Model, chapter 3"
         )
-    elif topology == "ring":
-        link = _link(scenario, topology)
-        seconds = collectives.ring(operation, size, ranks, link, both_ways=both_ways)
-    elif topology == "switch":
-        link = _link(scenario, topology)
-        seconds = collectives.switch(operation, size, ranks, link, in_network_gain=gain)
-    elif topology == "mesh":
-        seconds = collectives.mesh(operation, size, ranks, _link(scenario, topology))
-    else:
-        sides = shape or [int(ranks)]
         seconds = collectives.torus(
-            operation, size, sides, _link(scenario, topology),
-            wraparound=_wraparound(scenario, sides), both_ways=both_ways,
+            operation, size, sides, links, wraparound=_wraparound(scenario, sides),
+            both_ways=both_ways, hop_latency_s=hop,
         )  # fmt: skip
+    else:
+        link = levels[0][1] if levels else _link(scenario, topology)
+        if topology == "ring":
+            seconds = collectives.ring(operation, size, ranks, link, both_ways=both_ways)
+        elif topology == "switch":
+            seconds = collectives.switch(operation, size, ranks, link, reduction=reduction)
+        else:
+            seconds = collectives.mesh(operation, size, ranks, link)
+    if not levels:
+        scenario.warn_beyond_domain(ranks)
     value = float(seconds)
     unknown = math.isnan(value)
     return {
@@ -59,7 +62,7 @@ def estimate_collective(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _choice(scenario: Scenario, key: str, allowed: tuple[str, ...], default: str) -> Any:
+def _choice(scenario: Scenario, key: str, allowed: tuple[str, ...], default: str | None) -> Any:
     value = scenario.raw("collective", key)
     if value is None:
         return default
@@ -75,11 +78,44 @@ def _choice(scenario: Scenario, key: str, allowed: tuple[str, ...], default: str
     return value
 
 
-def _natural(scenario: Scenario) -> str:
-    """The topology the table names for the chip; a ring where it names none."""
-    if scenario.accelerator is None:
-        return "ring"
-    return topology_kind(scenario.accelerator.text("topology"))
+def _topology(scenario: Scenario, levels: list[tuple[int, float]]) -> str:
+    """The topology that is computed: given, implied by levels, or the chip's own by the table."""
+    given = _choice(scenario, "topology", collectives.TOPOLOGIES, None)
+    if given in ("ring", "mesh") and len(levels) > 1:
+        raise Problem(
+            tr("{name}: collective.levels has {count} levels, but a {topology} has one.",
+               name=scenario.name, count=len(levels), topology=given),
+            tr("Write topology = “hierarchy”, or keep one level."),
+        )  # fmt: skip
+    if given == "hierarchy" and not levels:
+        raise Problem(
+            tr("{name}: collective.levels is missing.", name=scenario.name),
+            tr("Write levels = [[8, 450e9], [32, 400e9]], inner level first."),
+        )
+    if given is not None:
+        # Switches above a switch are what a hierarchy is.
+        found = "hierarchy" if given == "switch" and len(levels) > 1 else str(given)
+        scenario.note_text("topology", found, "scenario", "user")
+    elif levels:
+        found = "hierarchy"
+        scenario.note_text("topology", found, "scenario: levels", "user")
+    elif scenario.accelerator is None:
+        found = "ring"
+        scenario.note_text("topology", found, "default: no chip and no topology given", "default")
+    else:
+        datum = scenario.accelerator.figures.get("topology")
+        words = datum.text if datum is not None else ""
+        found = topology_kind(words)
+        if datum is None or not knows_topology(words):
+            scenario.note_text(
+                "topology", found, "default: the table's topology has no formula here", "default"
+            )
+        else:
+            scenario.note_text(
+                "topology", found, f"{words}; {datum.source.title}", datum.status,
+                url=datum.source.url, date=datum.source.date,
+            )  # fmt: skip
+    return found
 
 
 def topology_kind(text: str) -> str:
@@ -90,6 +126,11 @@ def topology_kind(text: str) -> str:
     if "full mesh" in words or "all-to-all ethernet" in words:
         return "mesh"
     return "switch" if "switch" in words else "ring"
+
+
+def knows_topology(text: str) -> bool:
+    """Whether `topology_kind` follows from the words, rather than being its fallback."""
+    return topology_kind(text) != "ring" or "ring" in text.lower()
 
 
 def _direction(topology: str) -> str:
@@ -151,6 +192,11 @@ def _shape(scenario: Scenario) -> list[int]:
 def _ranks(scenario: Scenario, levels: list[tuple[int, float]], shape: list[int]) -> float:
     ranks = scenario.given("collective", "ranks", "chips")
     implied = math.prod(degree for degree, _ in levels) if levels else math.prod(shape)
+    if ranks is not None and ranks != int(ranks):
+        raise Problem(
+            tr("{name}: collective.ranks is not whole.", name=scenario.name),
+            tr("Write ranks = 8."),
+        )
     if ranks is None:
         return float(implied) if levels or shape else scenario.chips()
     if (levels or shape) and ranks != implied:
@@ -167,10 +213,14 @@ def _wraparound(scenario: Scenario, sides: list[int]) -> bool:
     if given is None:
         text = scenario.accelerator.text("topology") if scenario.accelerator else ""
         dimensions = 2 if "2D" in text else 3
-        return all(collectives.has_wraparound(side, dimensions) for side in sides if side > 1)
+        rule = "default: 2D slices close at 16, 3D ones at multiples of 4"
+        wraps = all(collectives.has_wraparound(side, dimensions) for side in sides if side > 1)
+        scenario.note_text("wraparound", str(wraps).lower(), rule, "default")
+        return wraps
     if not isinstance(given, bool):
         raise Problem(
             tr("{name}: collective.wraparound is neither true nor false.", name=scenario.name),
             tr("Leave it out to follow the chip's own rule."),
         )
+    scenario.note_text("wraparound", str(given).lower(), "scenario", "user")
     return given

@@ -19,6 +19,10 @@ Operation = Literal["all_gather", "all_reduce", "reduce_scatter", "all_to_all"]
 OPERATIONS: tuple[Operation, ...] = ("all_gather", "all_reduce", "reduce_scatter", "all_to_all")
 TOPOLOGIES = ("ring", "switch", "mesh", "torus", "hierarchy")
 
+Reduction = Literal["none", "measured", "ideal"]
+REDUCTIONS: tuple[Reduction, ...] = ("none", "measured", "ideal")
+"""Of an all-reduce in the switch itself (NVIDIA's SHARP)."""
+
 HOP_LATENCY_S = 1e-6
 """About one microsecond a hop over a TPU's links ("How to Scale Your Model", chapter 3)."""
 
@@ -50,20 +54,22 @@ def switch(
     ranks: Number,
     link: Number,
     *,
-    in_network_gain: float = 1.0,
+    reduction: Reduction = "none",
 ) -> FloatArray:
     """Non-blocking switch; ``link`` is what a chip sends one way into it.
 
-    ``in_network_gain`` divides an all-reduce: 2 is the ideal of reduction in the switch,
-    `SHARP_MEASURED_GAIN` what was measured, 1 none.
+    ``reduction`` says whether the switch adds up an all-reduce by itself. Ideally each chip
+    then receives just the array, ``S / w``; measured, it gains `SHARP_MEASURED_GAIN`.
     """
     n = np.asarray(ranks, dtype=np.float64)
     gather = size * (n - 1) / (n * link)
     if operation == "all_to_all":
-        return np.asarray(size * (n - 1) / (n**2 * link))
-    if operation == "all_reduce":
-        return np.asarray(2 * gather / in_network_gain)
-    return np.asarray(gather)
+        return np.asarray(gather / n)
+    if operation != "all_reduce":
+        return np.asarray(gather)
+    if reduction == "ideal":
+        return np.asarray(np.where(n > 1, size / (link * np.ones_like(n)), 0.0))
+    return np.asarray(2 * gather / (SHARP_MEASURED_GAIN if reduction == "measured" else 1.0))
 
 
 def mesh(operation: Operation, size: Number, ranks: Number, pair_link: Number) -> FloatArray:
@@ -79,30 +85,32 @@ def torus(
     operation: Operation,
     size: Number,
     shape: Sequence[int],
-    link: Number,
+    link: Number | Sequence[float],
     *,
     wraparound: bool = True,
     both_ways: bool = True,
     hop_latency_s: float = HOP_LATENCY_S,
 ) -> FloatArray:
-    """Torus with the given side lengths; ``link`` is one link, one way.
+    """Torus with the given side lengths; ``link`` is one link, one way, of all axes or of each.
 
     An all-gather uses every axis both ways: ``S / (2 w axes)``, and at least the time of the
-    hops around half the longest side. Without wraparound a chip at the edge has one
-    neighbour per axis, which doubles the time.
+    hops along the longest path, half of every side. Without wraparound a chip at the edge has
+    one neighbour per axis, which doubles the time. An all-to-all sends pieces part of the way
+    only: a quarter of an all-gather, half of it where all go one way round.
     """
-    sides = [side for side in shape if side > 1]
-    if not sides:
-        return np.zeros_like(np.asarray(size * 1.0 / link))
-    rate = np.asarray(link, dtype=np.float64) * (2.0 if both_ways else 1.0)
+    rates = [link] * len(shape) if isinstance(link, float | int | np.ndarray) else list(link)
+    axes = [(side, rate) for side, rate in zip(shape, rates, strict=True) if side > 1]
+    if not axes:
+        return np.zeros_like(np.asarray(size * 1.0 / rates[0] if rates else size * 1.0))
+    total = sum(np.asarray(rate, dtype=np.float64) for _, rate in axes)
     penalty = 1.0 if wraparound else 2.0
-    transfer = penalty * size / (rate * len(sides))
-    hops = max(sides) / 2 if wraparound and both_ways else max(sides) - 1
-    gather = np.maximum(transfer, hops * hop_latency_s)
-    gather = np.where(np.isnan(transfer), np.nan, gather)
+    transfer = np.asarray(penalty * size / (total * (2.0 if both_ways else 1.0)))
     if operation == "all_to_all":
-        return np.asarray(gather / 4)
-    return np.asarray(gather * _passes(operation))
+        transfer = transfer / (4 if both_ways else 2)
+    halved = wraparound and both_ways
+    hops = sum(side / 2 if halved else side - 1 for side, _ in axes)
+    once = np.where(np.isnan(transfer), np.nan, np.maximum(transfer, hops * hop_latency_s))
+    return np.asarray(once * _passes(operation))
 
 
 def hierarchy(
@@ -110,22 +118,21 @@ def hierarchy(
 ) -> FloatArray:
     """Switches above switches, inner level first: ``(degree, bytes per second)`` each.
 
-    The slowest level sets the pace: ``bandwidth = min D w / (D - 1)``.
+    The slowest level sets the pace. A gather passes each level once, ``S (D - 1) / (D w)``. In
+    an all-to-all the pieces of every chip below a link cross it by themselves: with ``M``
+    groups as large as the one below it, ``S (M - 1) / (M**2 w)``.
     """
-    rates = [
-        degree * np.asarray(bandwidth, dtype=np.float64) / (degree - 1)
-        for degree, bandwidth in levels
-        if degree > 1
-    ]
-    if not rates:
-        return np.zeros_like(np.asarray(size, dtype=np.float64))
-    slowest = rates[0]
-    for rate in rates[1:]:
-        slowest = np.minimum(slowest, rate)
-    gather = size / slowest
-    if operation == "all_to_all":
-        return np.asarray(gather / math.prod(degree for degree, _ in levels))
-    return np.asarray(gather * _passes(operation))
+    ranks = math.prod(degree for degree, _ in levels)
+    slowest = np.zeros_like(np.asarray(size, dtype=np.float64))
+    below = 1
+    for degree, bandwidth in levels:
+        if degree > 1:
+            rate = np.asarray(bandwidth, dtype=np.float64)
+            groups = ranks / below
+            share = (groups - 1) / groups**2 if operation == "all_to_all" else (degree - 1) / degree
+            slowest = np.maximum(slowest, size * share / rate)
+        below *= degree
+    return np.asarray(slowest * _passes(operation))
 
 
 def has_wraparound(side: int, dimensions: int) -> bool:

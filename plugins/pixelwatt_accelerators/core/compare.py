@@ -31,6 +31,8 @@ class Verdict:
     reason: str = ""
     unknown: tuple[str, ...] = ()
     """Accelerators whose undisclosed figure leaves the row open."""
+    tied: tuple[str, ...] = ()
+    """Those that share the best value, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +75,23 @@ def judge(ids: Sequence[str], cells: Sequence[Datum | None], better: Better) -> 
     best_id, best, best_interval = ranked[0]
     if len(ranked) == 1:
         return Verdict(Outcome.WINNER, best_id, None, tr("the only one that supports it"))
-    rivals = ranked[1:]
-    second = _value(rivals[0][1])
-    if math.isclose(_value(best), second, rel_tol=1e-9):
-        return Verdict(Outcome.TIE, margin=0.0)
+    second = _value(ranked[1][1])
+    tied = [chip for chip, cell, _ in ranked if math.isclose(_value(best), _value(cell))]
     if best_interval is None:
         return Verdict(Outcome.UNDECIDABLE)
     overlapping = [
         rival_id
-        for rival_id, _, interval in rivals
-        if interval is not None
+        for rival_id, _, interval in ranked
+        if rival_id not in tied
+        and interval is not None
         and (interval[1] >= best_interval[0] if sign > 0 else interval[0] <= best_interval[1])
     ]
     margin = abs(_value(best) - second) / second
     if overlapping:
         reason = tr("the intervals overlap")
         return Verdict(Outcome.UNDECIDABLE, best_id, margin, reason)
+    if len(tied) > 1:
+        return Verdict(Outcome.TIE, margin=0.0, tied=tuple(tied))
     return Verdict(Outcome.WINNER, best_id, margin)
 
 
@@ -96,6 +99,7 @@ def _value(datum: Datum) -> float:
     return math.nan if datum.value is None else datum.value
 
 
+_SYSTEM = ("chips", "system_hbm", "system_power")
 _RATES = ("bf16", "fp16", "fp8", "fp4", "int8")
 _NOTHING = SourceRef("none", "")
 
@@ -107,9 +111,8 @@ def table_rows(accelerators: Sequence[Accelerator], show: Show) -> list[Row]:
     for row_id in _row_ids(show):
         quantity = QUANTITIES["hbm" if row_id == "memory" else row_id]
         cells = tuple(_cell(accelerator, row_id, show) for accelerator in accelerators)
-        if row_id in ("fp16", "chips", "system_hbm", "system_power") and not any(
-            cell is not None and cell.known for cell in cells
-        ):
+        known = sum(cell is not None and cell.known for cell in cells)
+        if row_id in ("fp16", *_SYSTEM) and not known:
             continue
         unit = DISPLAY_UNITS.get(quantity.dimension, "")
         if row_id == "memory":
@@ -121,9 +124,12 @@ def table_rows(accelerators: Sequence[Accelerator], show: Show) -> list[Row]:
         title = tr("Memory") if row_id == "memory" else tr(quantity.title)
         if row_id in _RATES and show.sparsity == "sparse":
             title = tr("{rate}, sparse", rate=title)
+        # A rack beside single chips has nobody to be compared with.
+        alone = row_id in _SYSTEM and known < 2
+        verdict = judge(ids, cells, "neither" if alone else quantity.better)
         rows.append(
             Row(row_id, title, quantity.group, quantity.dimension, unit, quantity.better,
-                cells, judge(ids, cells, quantity.better))
+                cells, verdict)
         )  # fmt: skip
     return rows + _domain_rows(accelerators, ids, show) + _price_rows(accelerators, ids)
 
@@ -140,6 +146,9 @@ def _row_ids(show: Show) -> list[str]:
 
 def _cell(accelerator: Accelerator, row_id: str, show: Show) -> Datum | None:
     datum = accelerator.memory() if row_id == "memory" else accelerator.figures.get(row_id)
+    if datum is None and row_id in _SYSTEM and accelerator.kind == "chip":
+        note = tr("The table has it as a single chip, not as a system.")
+        return Datum(row_id, FigureStatus.NOT_SUPPORTED, _NOTHING, note=note)
     if row_id in _RATES and show.sparsity == "sparse" and datum is not None and datum.known:
         return sparse(datum, accelerator.figures.get("sparse_speedup"))
     return datum
@@ -213,12 +222,14 @@ def _price_rows(accelerators: Sequence[Accelerator], ids: Sequence[str]) -> list
 
 def price_datum(accelerator: Accelerator, basis: str) -> Datum | None:
     """The cheapest price of a basis as a cell; dearer ones of the basis bound it above."""
-    fitting = [p for p in accelerator.prices if p.basis == basis and p.unit != "USD/system"]
-    own = [price for price in fitting if price.status == FigureStatus.USER]
-    best = min(own or fitting, key=lambda price: price.value, default=None)
+    if basis == "list":
+        fitting = accelerator.prices_of(basis, "USD/chip")
+        best = accelerator.purchase_price()
+    else:
+        fitting, best = accelerator.prices_of(basis), accelerator.price(basis)
     if best is None:
         return None
-    others = [price for price in fitting if price is not best and not own]
+    others = [price for price in fitting if price is not best]
     note = "; ".join(
         part
         for part in (
@@ -242,7 +253,7 @@ def cell_text(datum: Datum | None, unit: str) -> str:
     if datum is None:
         return tr("not known")
     if datum.status == FigureStatus.NOT_SUPPORTED:
-        return tr("not supported")
+        return tr("no system") if datum.quantity in _SYSTEM else tr("not supported")
     if datum.text:
         return datum.text
     if datum.value is None:
@@ -264,7 +275,9 @@ def verdict_text(verdict: Verdict, names: dict[str, str]) -> str:
     if verdict.outcome == Outcome.NOT_COMPARED:
         return ""
     if verdict.outcome == Outcome.TIE:
-        return tr("tie")
+        if len(verdict.tied) == len(names):
+            return tr("tie")
+        return tr("tie of {names}", names=", ".join(names.get(chip, chip) for chip in verdict.tied))
     if verdict.outcome == Outcome.UNDECIDABLE:
         reason = verdict.reason
         if verdict.unknown:

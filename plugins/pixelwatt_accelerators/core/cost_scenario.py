@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +33,10 @@ def estimate_cost(
     tokens = scenario.given("cost", "tokens_per_s", "tokens/s")
     if tokens is None:
         tokens = decoded_tokens_per_s()
+    if tokens is None:
+        scenario.notes.append(
+            tr("Neither tokens_per_s nor a [model]: the cost of a token is not worked out.")
+        )
     mfu = scenario.given("cost", "mfu", "", fraction=True)
     if mfu is None:
         mfu = scenario.given("workload", "mfu", "", fraction=True)
@@ -74,12 +79,9 @@ def _owned(scenario: Scenario) -> float:
     capex = scenario.given("cost", "capex_usd", "USD/chip")
     if capex is None:
         price = scenario.price("list") if scenario.accelerator else None
-        if price is None or price.unit != "USD/chip":
-            capex = scenario.required("cost", "capex_usd", "USD/chip")
-        else:
-            capex = price.value
+        capex = price.value if price else scenario.required("cost", "capex_usd", "USD/chip")
     life = scenario.given("cost", "life_years", "years")
-    interest = scenario.given("cost", "interest", "", zero=True)
+    interest = scenario.given("cost", "interest", "", zero=True, fraction=True)
     power = scenario.given("cost", "power_kw", "kW")
     pue = scenario.given("cost", "pue", "")
     energy = scenario.given("cost", "usd_per_kwh", "USD/kWh", zero=True)
@@ -120,11 +122,14 @@ def _owned(scenario: Scenario) -> float:
 
 def _table_price(scenario: Scenario) -> float:
     basis = scenario.raw("cost", "basis")
-    if basis is not None and (basis not in PRICE_BASES or basis == "list"):
-        hourly = [known for known in PRICE_BASES if known != "list"]
+    hourly = [known for known in PRICE_BASES if known != "list"]
+    if basis is not None and basis not in hourly:
+        close = difflib.get_close_matches(str(basis), hourly, n=1, cutoff=0.5)
         raise Problem(
             tr("{name}: unknown price basis {basis}.", name=scenario.name, basis=repr(basis)),
-            tr("Use one of {bases}.", bases=", ".join(hourly)),
+            tr("Did you mean “{key}”?", key=close[0])
+            if close
+            else tr("Use one of {bases}.", bases=", ".join(hourly)),
         )
     for candidate in [basis] if basis else ["on_demand", "rent_3yr", "own_tco"]:
         price = scenario.price(candidate)

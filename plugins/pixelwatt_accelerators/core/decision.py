@@ -18,8 +18,8 @@ from pixelwatt_accelerators.core.document import Comparison, Use
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.quantities import PRECISIONS
 from pixelwatt_accelerators.core.uncertainty import Study, study
-from pixelwatt_accelerators.core.units import number, with_unit
-from pixelwatt_accelerators.core.verdicts import Lead, lead
+from pixelwatt_accelerators.core.units import number, usd, with_unit
+from pixelwatt_accelerators.core.verdicts import Lead, lead, missing
 from pixelwatt_accelerators.text import tr
 
 SOLD_TO_RENT_ONLY = frozenset({"Google", "AWS"})
@@ -131,8 +131,8 @@ class Decision:
     metric: str
     ranking: tuple[tuple[str, float], ...]
     eliminated: tuple[Elimination, ...]
-    unknown: tuple[str, ...]
-    """Left over, but with a figure the ranking needs undisclosed."""
+    unknown: dict[str, tuple[str, ...]]
+    """Left over, but undisclosed in figures the ranking needs: their titles, untranslated."""
     verdict: Lead
 
 
@@ -177,7 +177,11 @@ def decide(
         for accelerator, value in zip(remaining, values, strict=True)
         if not math.isnan(value)
     ]
-    unknown = tuple(a.id for a in remaining if a.id not in dict(known))
+    unknown = {
+        accelerator.id: missing(rest, metric, index)
+        for index, accelerator in enumerate(remaining)
+        if math.isnan(values[index])
+    }
     ranking = tuple(sorted(known, key=lambda entry: entry[1]))
     return Decision(metric, ranking, tuple(eliminated), unknown, verdict)
 
@@ -192,7 +196,7 @@ def _obstacle(
     """The first question, in the order of hardness, whose answer rules this one out."""
     release = accelerator.figures.get("release")
     if release is not None and release.status == FigureStatus.ANNOUNCED:
-        return "availability", tr("announced for {date}, not to be had yet", date=release.text)
+        return "availability", tr("announced ({date}), not to be had yet", date=release.text)
     if answers["cuda"] == "yes" and accelerator.vendor not in RUNS_CUDA:
         return "cuda", tr("runs no CUDA")
     if answers["place"] == "own" and accelerator.vendor in SOLD_TO_RENT_ONLY:
@@ -232,5 +236,5 @@ def _over_the_cap(
     if cap.endswith("USD"):
         price = float(everything.nominal()["usd_per_chip_hour"][index])
         if not math.isnan(price) and price > float(cap.removesuffix("USD")):
-            return "cap", tr("costs ${price} a chip-hour", price=number(price, 3))
+            return "cap", tr("costs {price} a chip-hour", price=usd(price))
     return None

@@ -44,6 +44,8 @@ class Use:
     batch: float = 32.0
     context: float = 8192.0
     prompt: float = 4096.0
+    wanted_per_user_s: float = 0.0
+    """Tokens a second that each user is to get; 0 asks for none."""
     chips: int = 0
     """Per replica; 0 takes the smallest power of two that holds model and cache."""
     communication: bool = True
@@ -190,11 +192,12 @@ def _check(comparison: Comparison, name: str) -> None:
                 tr("{name}: {key} is {value}.", name=name, key=key, value=repr(value)),
                 tr("Use one of {choices}.", choices=", ".join(allowed)),
             )
-    if comparison.use.scale_out_bytes_per_s < 0 or comparison.use.chips < 0:
-        raise Problem(
-            tr("{name}: use.chips or use.scale_out_bytes_per_s is below zero.", name=name),
-            tr("Write 0 to leave it open."),
-        )
+    for key in ("chips", "scale_out_bytes_per_s", "wanted_per_user_s"):
+        if getattr(comparison.use, key) < 0:
+            raise Problem(
+                tr("{place} is below zero.", place=f"{name}: use.{key}"),
+                tr("Write 0 to leave it open."),
+            )
     for part, keys in ((comparison.use, _POSITIVE_USE), (comparison.money, _POSITIVE_MONEY)):
         for key in keys:
             if getattr(part, key) <= 0:

@@ -21,9 +21,18 @@ Answer = dict[str, Any]
 
 
 def estimate(scenario: Scenario) -> Answer:
-    """The answer to a scenario, with ``"inputs"``: every figure used and its source."""
+    """The answer to a scenario, with ``"inputs"``: every figure used and its source.
+
+    ``"choices"`` says what was computed (precision, topology) and who chose it; ``"notes"`` what
+    a reader should know besides.
+    """
     answer = _KINDS[scenario.kind](scenario)
-    return {**answer, "inputs": scenario.inputs}
+    answer = {**answer, "inputs": scenario.inputs}
+    if scenario.choices:
+        answer["choices"] = scenario.choices
+    if scenario.notes:
+        answer["notes"] = scenario.notes
+    return answer
 
 
 def plain(value: Any) -> float | None:
@@ -79,20 +88,32 @@ def _kv_bytes_per_sequence(scenario: Scenario) -> float:
         if element is None:
             element = scenario.default("kv_bytes", 2.0, "B", "default: a bf16 cache")
         model = _preset(scenario)
-        if model is not None and scenario.raw("model", "kv_heads") is None:
+        shaped = ("kv_heads", "kv_lora_rank")
+        if model is not None and all(scenario.raw("model", key) is None for key in shaped):
             per_token = model.kv_bytes_per_token(element)
             scenario.note("kv_bytes_per_token", per_token, "B", model.name, "published",
                           url=model.source, note=model.note)  # fmt: skip
         else:
-            per_token = float(
-                memory.kv_bytes_per_token(
-                    scenario.required("model", "layers", ""),
-                    scenario.required("model", "kv_heads", ""),
-                    scenario.required("model", "head_dim", ""),
-                    element,
-                )
-            )
+            per_token = _kv_bytes_of_shape(scenario, element)
     return context * per_token
+
+
+def _kv_bytes_of_shape(scenario: Scenario, element: float) -> float:
+    """Cache of a token from the shape: key-value heads, or the latent of latent attention."""
+    layers = _needed_shape(scenario, "layers")
+    rank = scenario.given("model", "kv_lora_rank", "")
+    if rank is None:
+        heads = _needed_shape(scenario, "kv_heads")
+        return float(
+            memory.kv_bytes_per_token(layers, heads, _needed_shape(scenario, "head_dim"), element)
+        )
+    if scenario.raw("model", "kv_heads") is not None:
+        raise Problem(
+            tr("{name}: both kv_heads and kv_lora_rank are given.", name=scenario.name),
+            tr("A latent cache is shared by all heads: leave kv_heads out."),
+        )
+    rope = scenario.required("model", "qk_rope_head_dim", "")
+    return float(memory.latent_kv_bytes_per_token(layers, rank, rope, element))
 
 
 def _peak_flops(scenario: Scenario) -> float:
@@ -122,7 +143,9 @@ def decode_scenario(scenario: Scenario) -> Answer:
         chips=chips,
         flops_per_s=_peak_flops(scenario),
         hbm_bytes_per_s=_hbm_bandwidth(scenario) * efficiency,
+        attention_flops_per_sequence=_latent_attention_flops(scenario),
     )
+    scenario.warn_beyond_domain(chips)
     weights = float(memory.weights_bytes(params, width))
     hbm = scenario.chip_figure("memory", "hbm_bytes", "B")
     kv = batch * per_sequence
@@ -140,17 +163,60 @@ def decode_scenario(scenario: Scenario) -> Answer:
     }
 
 
+def _latent_attention_flops(scenario: Scenario) -> float:
+    """Attention over one sequence's latent cache; 0 for key-value heads, where memory decides."""
+    context = scenario.given("workload", "context", "tokens") or 0.0
+    rank, heads = (scenario.raw("model", key) for key in ("kv_lora_rank", "heads"))
+    model = _preset(scenario)
+    if model is not None and rank is None:
+        return context * model.decode_attention_flops_per_token if model.latent else 0.0
+    if rank is None or not context:
+        return 0.0
+    if heads is None:
+        scenario.notes.append(
+            tr("No heads given: the arithmetic of attention over the latent cache is left out.")
+        )
+        return 0.0
+    shape = LanguageModel(
+        "", "", 0, int(_needed_shape(scenario, "layers")), 0, int(_needed_shape(scenario, "heads")),
+        1, 0, 0, kv_lora_rank=int(_needed_shape(scenario, "kv_lora_rank")),
+        qk_rope_head_dim=int(_needed_shape(scenario, "qk_rope_head_dim")),
+    )  # fmt: skip
+    return context * shape.decode_attention_flops_per_token
+
+
 def _read_params(scenario: Scenario, params: float, active: float, batch: float) -> float:
     """Parameters a step reads: all, unless a mixture of experts leaves some untouched."""
     experts = _shape(scenario, "experts")
     per_token = _shape(scenario, "experts_per_token")
-    if not experts or not per_token or active >= params:
+    if active > params:
+        raise Problem(
+            tr("{name}: model.active_params is above model.params.", name=scenario.name),
+            tr("A token passes through some of the parameters, or all."),
+        )
+    if active == params:
+        if experts or per_token:
+            raise Problem(
+                tr("{name}: model.active_params is missing.", name=scenario.name),
+                tr("A mixture of experts needs it: what one token passes through."),
+            )
         return params
+    if not experts or not per_token:
+        # Without the number of experts, the most that a batch can touch: no two tokens share any.
+        scenario.notes.append(
+            tr("No experts and experts_per_token: each sequence is taken to read its own experts.")
+        )
+        return min(params, batch * active)
+    if per_token >= experts:
+        raise Problem(
+            tr("{name}: model.experts_per_token is not below model.experts.", name=scenario.name),
+            tr("Each token picks some of the experts."),
+        )
     model = LanguageModel(
         "", "", params, 0, 0, 0, 0, 0, 0, experts=int(experts),
         experts_per_token=int(per_token), active_params=active,
     )  # fmt: skip
-    return model.read_params(batch)
+    return float(model.read_params(batch))
 
 
 def prefill_scenario(scenario: Scenario) -> Answer:
@@ -159,15 +225,13 @@ def prefill_scenario(scenario: Scenario) -> Answer:
     sequences = scenario.given("workload", "batch", "sequences") or 1.0
     length = scenario.given("workload", "tokens", "tokens")
     if length is None:
-        length = scenario.required("workload", "context", "tokens")
+        length = scenario.given("workload", "context", "tokens")
+    if length is None:
+        length = scenario.required("workload", "tokens", "tokens")
     flops = inference.prefill_flops(active, length * sequences)
     if _attention_wanted(scenario):
         flops += inference.prefill_attention_flops(
-            _needed_shape(scenario, "layers"),
-            _needed_shape(scenario, "heads"),
-            _needed_shape(scenario, "head_dim"),
-            length,
-            sequences,
+            _needed_shape(scenario, "layers"), _attention_width(scenario), length, sequences
         )
     seconds = inference.prefill_seconds(flops, chips, _peak_flops(scenario), _mfu(scenario))
     return {"seconds": plain(seconds), "flops": plain(flops)}
@@ -176,6 +240,17 @@ def prefill_scenario(scenario: Scenario) -> Answer:
 def _needed_shape(scenario: Scenario, key: str) -> float:
     value = _shape(scenario, key)
     return scenario.required("model", key, "") if value is None else value
+
+
+def _attention_width(scenario: Scenario) -> float:
+    """Heads x head size; of a preset what its attention has."""
+    model = _preset(scenario)
+    given = [scenario.raw("model", key) for key in ("heads", "head_dim")]
+    if model is not None and given == [None, None]:
+        scenario.note("attention_width", model.attention_width, "", model.name, "published",
+                      url=model.source)  # fmt: skip
+        return model.attention_width
+    return _needed_shape(scenario, "heads") * _needed_shape(scenario, "head_dim")
 
 
 def _attention_wanted(scenario: Scenario) -> bool:
@@ -206,6 +281,10 @@ def training_scenario(scenario: Scenario) -> Answer:
     tokens = scenario.given("workload", "tokens", "tokens")
     iteration_tokens = batch * sequence if batch and sequence else tokens
     measured = scenario.given("workload", "seconds_per_iteration", "s")
+    if measured is not None and scenario.raw("workload", "mfu") is not None:
+        scenario.notes.append(
+            tr("mfu is not used: seconds_per_iteration says what the utilisation is.")
+        )
     if measured is None:
         total = tokens if tokens is not None else iteration_tokens
         if total is None:
@@ -236,8 +315,8 @@ def _training_flops(scenario: Scenario, tokens: float, sequence: float | None) -
     if sequence is None:
         sequence = scenario.required("workload", "context", "tokens")
     layers = _needed_shape(scenario, "layers")
-    hidden = _needed_shape(scenario, "hidden")
     if _shape(scenario, "params", "parameters") is None:
+        hidden = _needed_shape(scenario, "hidden")
         vocabulary = _needed_shape(scenario, "vocabulary")
         return float(
             training.transformer_iteration_flops(
@@ -246,7 +325,9 @@ def _training_flops(scenario: Scenario, tokens: float, sequence: float | None) -
             )
         )  # fmt: skip
     active = _shape(scenario, "active_params", "parameters") or _params(scenario)
-    attention = training.attention_training_flops(layers, hidden, sequence, tokens)
+    headed = _preset(scenario) or scenario.raw("model", "head_dim") is not None
+    width = _attention_width(scenario) if headed else _needed_shape(scenario, "hidden")
+    attention = training.attention_training_flops(layers, width, sequence, tokens)
     return float(training.training_flops(active, tokens) + attention)
 
 

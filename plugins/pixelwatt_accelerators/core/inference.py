@@ -21,14 +21,18 @@ class Decode:
     kv_s: FloatArray
     weights_s: FloatArray
     compute_s: FloatArray
+    """The matrix products with weights."""
+    attention_s: FloatArray
+    """The arithmetic of attention over the cache."""
     tokens_per_s: FloatArray
 
     @property
     def memory_bound(self) -> FloatArray:
         """1 where memory traffic takes longer than arithmetic, 0 where not, NaN unknown."""
         memory = self.kv_s + self.weights_s
-        bound = np.where(self.compute_s > memory, 0.0, 1.0)
-        return np.where(np.isnan(memory + self.compute_s), np.nan, bound)
+        arithmetic = self.compute_s + self.attention_s
+        bound = np.where(arithmetic > memory, 0.0, 1.0)
+        return np.where(np.isnan(memory + arithmetic), np.nan, bound)
 
 
 def decode(
@@ -40,22 +44,26 @@ def decode(
     chips: Number,
     flops_per_s: Number,
     hbm_bytes_per_s: Number,
+    attention_flops_per_sequence: Number = 0.0,
     communication_s: Number = 0.0,
 ) -> Decode:
     """Time of one decode step, all arguments broadcast.
 
     ``step = B KV / (N W) + max(2 B P / (N C), weights / (N W)) + communication``. Attention
-    over the cache is always bound by memory; the matrix products overlap with loading the
-    weights, so the longer of the two counts. ``params`` and ``weights`` are of the activated
-    parameters. Rates are of one chip, in FLOP/s and B/s.
+    over a cache of key-value heads is bound by memory, so its arithmetic may be left at 0; over
+    a latent cache that all heads share it may not, and the longer of the two counts. The matrix
+    products overlap with loading the weights, so the longer of those two counts. ``params`` and
+    ``weights`` are of the activated parameters. Rates are of one chip, in FLOP/s and B/s.
     """
     batch_array = np.asarray(batch, dtype=np.float64)
-    bandwidth = np.asarray(chips, dtype=np.float64) * hbm_bytes_per_s
+    fleet = np.asarray(chips, dtype=np.float64)
+    bandwidth, rate = fleet * hbm_bytes_per_s, fleet * flops_per_s
     kv_s = batch_array * kv_bytes_per_sequence / bandwidth
     weights_s = weights / bandwidth
-    compute_s = 2 * batch_array * params / (np.asarray(chips, dtype=np.float64) * flops_per_s)
-    step_s = kv_s + np.maximum(compute_s, weights_s) + communication_s
-    return Decode(step_s, kv_s, weights_s, compute_s, batch_array / step_s)
+    compute_s = 2 * batch_array * params / rate
+    attention_s = batch_array * attention_flops_per_sequence / rate
+    step_s = np.maximum(kv_s, attention_s) + np.maximum(compute_s, weights_s) + communication_s
+    return Decode(step_s, kv_s, weights_s, compute_s, attention_s, batch_array / step_s)
 
 
 def prefill_flops(params: Number, tokens: Number) -> Number:
@@ -64,10 +72,10 @@ def prefill_flops(params: Number, tokens: Number) -> Number:
 
 
 def prefill_attention_flops(
-    layers: Number, heads: Number, head_dim: Number, sequence: Number, sequences: Number = 1
+    layers: Number, width: Number, sequence: Number, sequences: Number = 1
 ) -> Number:
-    """Causal attention of whole sequences: ``4 L heads H T**2 / 2`` each."""
-    return 2 * layers * heads * head_dim * sequence**2 * sequences
+    """Causal attention of whole sequences: ``4 L width T**2 / 2`` each, width = heads x size."""
+    return 2 * layers * width * sequence**2 * sequences
 
 
 def prefill_seconds(flops: Number, chips: Number, flops_per_s: Number, mfu: Number) -> FloatArray:

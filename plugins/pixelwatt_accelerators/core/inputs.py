@@ -126,9 +126,11 @@ def _prices(
     low, value, high = (np.full(len(accelerators), np.nan) for _ in range(3))
     statuses: list[FigureStatus] = []
     for index, accelerator in enumerate(accelerators):
-        candidates = [price for price in accelerator.prices if price.basis == basis]
-        own = [price for price in candidates if price.status == FigureStatus.USER]
-        fitting = [p for p in own or candidates if p.unit != "USD/system"]
+        unit = "USD/chip" if basis == "list" else ""
+        fitting = accelerator.prices_of(basis, unit)
+        shared = accelerator.purchase_price() if basis == "list" else None
+        if not fitting and shared is not None:
+            fitting = [shared]
         if not fitting:
             if basis == "list":
                 value[index] = money.capex_usd

@@ -22,6 +22,16 @@ def kv_bytes_per_token(
     return 2 * layers * kv_heads * head_dim * bytes_per_element
 
 
+def latent_kv_bytes_per_token(
+    layers: Number, latent: Number, rotary: Number, bytes_per_element: Number
+) -> Number:
+    """Multi-head latent attention: one compressed vector and one rotary key for all heads.
+
+    DeepSeek-V2, 2024, section 2.1 (https://arxiv.org/abs/2405.04434): ``(d_c + d_h^R) l``.
+    """
+    return layers * (latent + rotary) * bytes_per_element
+
+
 def largest_batch(
     hbm_bytes: Number, chips: Number, weights: Number, kv_bytes_per_sequence: Number
 ) -> FloatArray:

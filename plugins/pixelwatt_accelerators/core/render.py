@@ -89,6 +89,7 @@ def comparison_json(accelerators: Sequence[Accelerator], rows: Sequence[Row]) ->
                 "winner": row.verdict.winner if row.verdict.outcome == "winner" else None,
                 "margin": row.verdict.margin if row.verdict.outcome == "winner" else None,
                 "reason": row.verdict.reason,
+                "tied": list(row.verdict.tied),
             }
             for row in rows
         ],

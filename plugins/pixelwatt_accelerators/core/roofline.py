@@ -33,13 +33,13 @@ def decode_intensity(
     return np.asarray(2 * np.asarray(batch) * params / traffic)
 
 
-def attention_intensity(query_heads: Number, kv_heads: Number, kv_bytes: Number) -> FloatArray:
+def attention_intensity(flops_per_cached_token: Number, bytes_per_cached_token: Number) -> Number:
     """FLOP per byte of attention over the cache in decode; batch does not help.
 
-    Each cached element (``kv_bytes`` bytes) is multiplied and added once per query head that
-    shares its key-value head.
+    With key-value heads ``2 heads / (KV heads x bytes)``: each cached element is multiplied and
+    added once per query head that shares it.
     """
-    return np.asarray(2 * np.asarray(query_heads, dtype=np.float64) / kv_heads / kv_bytes)
+    return flops_per_cached_token / bytes_per_cached_token
 
 
 def prefill_intensity(

@@ -32,7 +32,7 @@ _COST_KEYS = (
 _MODEL_KEYS = (
     "preset", "params", "active_params", "bytes_per_param", "kv_bytes_per_token",
     "kv_bytes_per_sequence", "layers", "hidden", "heads", "kv_heads", "head_dim", "kv_bytes",
-    "vocabulary", "experts", "experts_per_token",
+    "vocabulary", "experts", "experts_per_token", "kv_lora_rank", "qk_rope_head_dim",
 )  # fmt: skip
 _WORKLOAD_KEYS = (
     "batch", "context", "tokens", "mfu", "precision", "seconds_per_iteration", "attention",
@@ -51,6 +51,10 @@ _ALIASES = {
     "include_attention": "attention",
     "usd_per_chip_hour": "rent_usd_per_chip_hour",
     "utilization": "utilisation",
+    "sequence_length": "sequence",
+    "interest_rate": "interest",
+    "electricity_usd_per_kwh": "usd_per_kwh",
+    "rent_usd_per_hour": "rent_usd_per_chip_hour",
 }
 """Other spellings that are meant the same."""
 
@@ -63,6 +67,10 @@ class Scenario:
         self._document = _checked(document, name)
         self.kind: str = self._document["kind"]
         self.inputs: dict[str, dict[str, Any]] = {}
+        self.choices: dict[str, dict[str, Any]] = {}
+        """What was computed rather than with which figures: topology, precision, ..."""
+        self.notes: list[str] = []
+        """What a reader should know of the answer, beside its inputs."""
         chip = self._document.get("chip")
         if chip is not None and not isinstance(chip, str):
             raise Problem(tr("{name}: chip is not a text.", name=name), tr('Write chip = "id".'))
@@ -114,6 +122,25 @@ class Scenario:
         if more.get("note"):
             self.inputs[key]["note"] = more["note"]
 
+    def note_text(self, key: str, value: str, title: str, status: str, **more: str) -> None:
+        """Note a choice that is no figure: a topology, a precision."""
+        self.choices[key] = {
+            "value": value, "status": status,
+            "source": {"title": title, "url": more.get("url", ""), "date": more.get("date", "")},
+        }  # fmt: skip
+
+    def warn_beyond_domain(self, chips: float) -> None:
+        """Say so where more chips take part than the chip's own links join."""
+        domain = self.accelerator.value("domain") if self.accelerator else None
+        if domain is not None and chips > domain:
+            self.notes.append(
+                tr(
+                    "{chips} chips are more than the scale-up domain of {domain} holds: beyond "
+                    "it they meet over a slower network, which is not counted here.",
+                    chips=int(chips), domain=int(domain),
+                )
+            )  # fmt: skip
+
     # -- Figures of the chip -------------------------------------------------------------
 
     def chips(self) -> float:
@@ -153,6 +180,8 @@ class Scenario:
     def precision(self) -> str:
         value = self.raw("workload", "precision")
         if value is None:
+            self.note_text("precision", "bf16", "default: the precision every model runs in",
+                           "default")  # fmt: skip
             return "bf16"
         if value not in PRECISIONS:
             close = difflib.get_close_matches(str(value), PRECISIONS, n=1, cutoff=0.3)
@@ -162,10 +191,12 @@ class Scenario:
                 if close
                 else tr("Use one of {precisions}.", precisions=", ".join(PRECISIONS)),
             )
+        self.note_text("precision", str(value), "scenario", "user")
         return str(value)
 
     def price(self, basis: str) -> Price | None:
-        price = self.needed_accelerator().price(basis)
+        accelerator = self.needed_accelerator()
+        price = accelerator.purchase_price() if basis == "list" else accelerator.price(basis)
         if price is not None:
             key = "rent_usd_per_chip_hour" if basis != "list" else "capex_usd"
             self.note(
@@ -205,6 +236,11 @@ def _checked(document: dict[str, Any], name: str) -> dict[str, Any]:
     """
     sections: dict[str, Any] = {section: {} for section in SECTION_KEYS if section}
     kind = document.get("kind")
+    if kind is None:
+        raise Problem(
+            tr("{name}: kind is missing.", name=name),
+            tr("Use one of {kinds}.", kinds=", ".join(KINDS)),
+        )
     if kind not in KINDS:
         close = difflib.get_close_matches(str(kind), KINDS, n=1, cutoff=0.4)
         raise Problem(

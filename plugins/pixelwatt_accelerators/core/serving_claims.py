@@ -80,9 +80,9 @@ def scales_better() -> ClaimResult:
     pod = catalogue["tpu_v7"].value("domain") or 0.0
     rack = catalogue["gb200_nvl72"].value("domain") or 0.0
     text = tr(
-        "One scale-up domain holds {pod} TPU v7 or {rack} GB200, so a job of thousands of chips "
-        "crosses {crossings} rack borders on one side and none on the other. How much that costs "
-        "was not measured side by side: Ironwood is not in MLPerf Training 6.0.",
-        pod=number(pod, 5), rack=number(rack), crossings=number(pod / rack, 3),
+        "One scale-up domain holds {pod} TPU v7 or {rack} GB200: a job as large as a pod stays "
+        "within one on the one side and is spread over {racks} racks on the other. How much that "
+        "costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.",
+        pod=number(pod, 5), rack=number(rack), racks=number(pod / rack, 3),
     )  # fmt: skip
     return ClaimResult(Verdict.UNDECIDABLE, text, (*_figure_sources("domain"), _INDEPENDENT_TEST))

@@ -7,6 +7,7 @@ both. Here a unit is a dimension and an exact factor, so that nothing is convert
 from __future__ import annotations
 
 import difflib
+import math
 from dataclasses import dataclass
 
 from pixelwatt.api import Problem
@@ -125,6 +126,21 @@ def number(value: float, digits: int = 4) -> str:
         return f"{value:,.0f}"
     text = f"{value:.{digits}g}"
     return f"{float(text):,}".removesuffix(".0") if magnitude >= 1000 else text
+
+
+def usd(value: float) -> str:
+    """An amount as a price list prints it: cents from a dollar up, three figures below.
+
+    >>> usd(2.0), usd(0.95), usd(0.0123), usd(45833.3)
+    ('$2.00', '$0.950', '$0.0123', '$45,833')
+    """
+    if value == 0:
+        return "$0"
+    magnitude = abs(value)
+    if magnitude >= 1000:
+        return f"${value:,.0f}"
+    decimals = 2 if magnitude >= 1 else 2 - math.floor(math.log10(magnitude))
+    return f"${value:.{min(decimals, 9)}f}"
 
 
 def with_unit(value: float, dimension: str, digits: int = 4) -> str:

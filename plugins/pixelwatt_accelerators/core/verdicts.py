@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pixelwatt.api import tr_noop
 from pixelwatt_accelerators.core.assessment import LOWER_IS_BETTER
 from pixelwatt_accelerators.core.uncertainty import (
     Bar,
@@ -57,6 +58,28 @@ def lead(item: Study, metric: str, samples: int = 1000) -> Lead:
         probability_better(metric, drawn[:, 0], drawn[:, 1]),
         flip,
         unknown,
+    )
+
+
+def missing(item: Study, metric: str, index: int) -> tuple[str, ...]:
+    """Titles of the undisclosed figures that leave an accelerator's metric unknown.
+
+    Found by asking: with all gaps filled but one, is it still unknown? Empty where the model does
+    not fit, which no figure would mend.
+    """
+    gaps = {
+        key: entry
+        for key, entry in item.inputs.items()
+        if not entry.shared and np.isnan(entry.value[index])
+    }
+    values = item.nominal_values()
+    filled = {**values, **{key: np.ones_like(values[key]) for key in gaps}}
+    if np.isnan(item.evaluate(filled)[metric][index]):
+        return (tr_noop("Memory"),) if np.isnan(item.fleet.hbm_bytes[index]) else ()
+    return tuple(
+        entry.title
+        for key, entry in gaps.items()
+        if np.isnan(item.evaluate({**filled, key: values[key]})[metric][index])
     )
 
 

@@ -97,9 +97,9 @@ def _winner_formula(row: Row, block: Any, line: int, count: int, column_name: An
         rivals = f'COUNTIF({highs},">="&INDEX({lows},{place}))'
     else:
         rivals = f'COUNTIF({lows},"<="&INDEX({highs},{place}))'
-    decided = f'IF({rivals}>1,"{tr("undecidable")}",INDEX({names},{place}))'
-    if needed > 1:
-        decided = f'IF(MAX({values})=MIN({values}),"{tr("tie")}",{decided})'
+    equal = f"COUNTIF({values},{best})"
+    settled = f'IF({equal}>1,"{tr("tie")}",INDEX({names},{place}))'
+    decided = f'IF({rivals}>{equal},"{tr("undecidable")}",{settled})'
     return f'=IF(COUNT({values})<{max(needed, 1)},"{tr("undecidable")}",{decided})'
 
 
@@ -119,13 +119,17 @@ def _write_costs(
         (tr("Bytes of weights read in a step"), fleet.weights * model.read_params(use.batch)
          / model.params),
         (tr("Bytes of cache of one sequence"), fleet.kv_bytes / use.batch),
+        (tr("FLOP of attention over that cache"),
+         use.context * model.decode_attention_flops_per_token),
         (tr("Achieved share of memory bandwidth"), use.hbm_efficiency),
         (tr("Hours in use"), money.utilisation),
     ]  # fmt: skip
     for line, (title, value) in enumerate(shared):
         sheet.write_string(line, 0, title)
         sheet.write_number(line, 1, float(value), styles["input"])
-    batch, params, weights, cache, reached, used = (f"$B${line + 1}" for line in range(6))
+    batch, params, weights, cache, attention, reached, used = (
+        f"$B${line + 1}" for line in range(len(shared))
+    )
     head = len(shared) + 1
     sheet.write_string(head, 0, tr("Per accelerator"), styles["head"])
     inputs = [
@@ -162,8 +166,9 @@ def _write_costs(
         )
         step, per_chip = (cell_name(first_result + offset, column) for offset in range(2))
         formulas = [
-            f"{batch}*{cache}/({chips}*{bandwidth}*{reached})+MAX(2*{batch}*{params}/({chips}*{rate}),"
-            f"{weights}/({chips}*{bandwidth}*{reached}))+{communication}",
+            f"{batch}*MAX({cache}/({chips}*{bandwidth}*{reached}),{attention}/({chips}*{rate}))"
+            f"+MAX(2*{batch}*{params}/({chips}*{rate}),{weights}/({chips}*{bandwidth}*{reached}))"
+            f"+{communication}",
             f"{batch}/{step}/{chips}",
             f"{price}*1000000/(3600*{per_chip}*{used})",
             f"{watts}/{per_chip}",

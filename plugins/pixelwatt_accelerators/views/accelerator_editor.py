@@ -55,6 +55,7 @@ class FigureField(QWidget):
         dimension = QUANTITIES[quantity].dimension
         self.unit.addItems([u.symbol for u in UNITS.values() if u.dimension == dimension])
         self.unit.setCurrentText(usual_unit(quantity))
+        self.unit.setMinimumWidth(116)  # so that the fields end in one line
         self.unit.setVisible(self.unit.count() > 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

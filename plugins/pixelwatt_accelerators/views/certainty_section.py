@@ -43,12 +43,14 @@ class CertaintySection(Section):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         self.plot = gridless_plot(
-            context, x=tr("Ratio of the two"), y=tr("Share of draws"), y_unit="%",
+            context, x=tr("Ratio of the two"), y=tr("Draws"), y_unit="%",
             name=tr("Distribution of the ratio"),
         )  # fmt: skip
         self.histogram = self.plot.line("accent", width=1.5, filled=True)
         self.plot.guide(1.0, colour="text", text=tr("equal"))
+        self.plot.setMinimumHeight(130)
         self.plot.setMaximumHeight(220)
+        area.setMinimumHeight(130)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(labelled(tr("Compare"), self.first))
@@ -59,9 +61,9 @@ class CertaintySection(Section):
         layout.setSpacing(8)
         layout.addLayout(bar)
         layout.addWidget(SectionHeader(tr("What moves the verdict")))
-        layout.addWidget(area, 1)
+        layout.addWidget(area, 3)
         layout.addWidget(SectionHeader(tr("Monte-Carlo")))
-        layout.addWidget(self.plot)
+        layout.addWidget(self.plot, 1)
         layout.addWidget(
             note(
                 tr(

@@ -29,7 +29,14 @@ from pixelwatt_accelerators.core.decision import (
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice
 from pixelwatt_accelerators.views.section import Section
-from pixelwatt_accelerators.views.words import flip_text, metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import (
+    flip_text,
+    metric_text,
+    metric_title,
+    missing_text,
+    sentences,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context
@@ -124,7 +131,7 @@ class DecisionSection(Section):
                 share=f"{100 * verdict.probability:.0f}",
             )  # fmt: skip
         if verdict.flip is not None:
-            text += " " + flip_text(verdict.flip, names)
+            text = sentences(text, flip_text(verdict.flip, names))
         if self._preset is not None:
             vendor = self.store.catalogue[best].vendor
             text += "<br>" + (
@@ -146,8 +153,9 @@ class DecisionSection(Section):
             ranked.addChild(QTreeWidgetItem([f"{place}. {names[chip]}", text, ""]))
         if decision.unknown:
             open_ = self._group(tr("Undecidable ({count})", count=len(decision.unknown)))
-            for chip in decision.unknown:
-                reason = tr("price or a rate is not known")
+            for chip, figures in decision.unknown.items():
+                listed = missing_text(figures, self.store.comparison.money)
+                reason = tr("not known: {ids}", ids=listed)
                 open_.addChild(QTreeWidgetItem([names[chip], tr("unknown"), reason]))
         gone = self._group(tr("Eliminated ({count})", count=len(decision.eliminated)))
         for out in decision.eliminated:

@@ -23,14 +23,14 @@ from pixelwatt_accelerators.core.catalogue import FigureStatus
 from pixelwatt_accelerators.core.document import COMPUTED_BASIS, MONEY_BASES
 from pixelwatt_accelerators.core.quantities import PRICE_BASES
 from pixelwatt_accelerators.core.uncertainty import intervals
-from pixelwatt_accelerators.core.units import number
+from pixelwatt_accelerators.core.units import number, usd
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.bar_chart import BarChart, BarItem
 from pixelwatt_accelerators.views.controls import Choice, FieldSlider
 from pixelwatt_accelerators.views.figures_table import FiguresTable
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.use_controls import note, side_column
-from pixelwatt_accelerators.views.words import metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import metric_text, metric_title, short_name, status_word
 
 if TYPE_CHECKING:
     from pixelwatt.api import Context
@@ -145,7 +145,7 @@ class MoneySection(Section):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(drawing)
-        split.setSizes([280, 320])
+        split.setSizes([320, 320])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(16)
@@ -180,13 +180,36 @@ class MoneySection(Section):
             "tokens_per_s_per_mw": tr("Provisioned site power: hosts, network, cooling"),
             "joules_per_token": tr("TDP over tokens: an upper bound of what the chip draws"),
         }
-        self.table.show_rows(
-            columns,
-            [
-                (metric_title(metric), texts(metric), tips.get(metric, ""))
-                for metric in (*_ROWS, *_WATT_ROWS)
-            ],
-        )
+        rows: list[tuple[str, list[str | None], str | list[str]]] = [
+            (metric_title(metric), texts(metric), tips.get(metric, ""))
+            for metric in (*_ROWS, *_WATT_ROWS)
+        ]
+        rows.insert(1, self._price_sources())
+        self.table.show_rows(columns, rows)
+
+    def _price_sources(self) -> tuple[str, list[str | None], list[str]]:
+        """Who asked the price and when; its page, status and note on hovering."""
+        basis = self.store.comparison.money.basis
+        computed = basis == COMPUTED_BASIS
+        texts: list[str | None] = []
+        tips = []
+        for accelerator in self.store.chosen:
+            price = accelerator.purchase_price() if computed else accelerator.price(basis)
+            if price is None:
+                texts.append(tr("your figure") if computed else None)
+                tips.append(
+                    tr("No purchase price in the table: the slider's is taken.")
+                    if computed
+                    else tr("No price of this kind in the table.")
+                )
+                continue
+            provider = price.provider or price.source.title
+            texts.append(", ".join(part for part in (provider, price.date) if part))
+            amount = f"{usd(price.value)} · {status_word(price.status)}"
+            about = (amount, price.source.title, price.source.url, price.note)
+            tips.append("\n".join(part for part in about if part))
+        title = tr("Purchase price from") if computed else tr("Price from")
+        return title, texts, tips
 
     def _draw_bars(self) -> None:
         self.chart_title.setText(metric_title(self.store.comparison.metric))

@@ -7,13 +7,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStaticText,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt.api_qt import colour_of, follow_theme, hatch, tabular
 from pixelwatt_accelerators.core.axes import Axis
-from pixelwatt_accelerators.core.units import number, with_unit
+from pixelwatt_accelerators.core.units import number, usd, with_unit
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.words import short_name
 
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
 _TOP, _BOTTOM, _UNKNOWN = 48.0, 64.0, 26.0
 _LEFT, _RIGHT = 128.0, 56.0
 _REACH = 24.0
+_MOST_TEXTS = 200
+"""Laid-out texts that are kept; a moving slider makes new ones all the time."""
 
 
 class ParallelChart(QWidget):
@@ -38,6 +48,7 @@ class ParallelChart(QWidget):
         self._brushes: dict[str, tuple[float, float]] = {}
         self._drag: tuple[str, float] | None = None
         self._current = 0
+        self._texts: dict[str, QStaticText] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(tabular(self.font()))
         self.setMinimumSize(480, 260)
@@ -47,6 +58,11 @@ class ParallelChart(QWidget):
 
     def _retheme(self, _theme: Theme) -> None:
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._texts.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 420)
@@ -156,31 +172,56 @@ class ParallelChart(QWidget):
         theme = self._store.context.theme
         unknown = QRectF(24, self._y(np.nan) - 10, self.width() - 48, 20)
         painter.fillRect(unknown, hatch(theme))
-        kept = set(self.kept())
-        ground = self.palette().window().color()
-        chips = self._store.comparison.chips
-        everything = self._store.everything
-        order = sorted(range(len(everything)), key=lambda i: everything[i].id in chips)
-        for index in order:
-            chosen = everything[index].id in chips
-            colour = QColor(colour_of(theme, self._store.colour_name(everything[index].id)))
-            strength = (1.0 if chosen else 0.4) if index in kept else 0.1
-            painter.setPen(QPen(_faded(colour, ground, strength), 2.5 if chosen else 1.0))
-            points = [
-                QPointF(self._x(column), self._y(float(axis.positions[index])))
-                for column, axis in enumerate(self._axes)
-            ]
-            # Line by line: a polyline is stroked as one shape, which takes far longer.
-            painter.drawLines([QLineF(*ends) for ends in pairwise(points)])
+        self._paint_lines(painter)
         for column, axis in enumerate(self._axes):
             self._paint_axis(painter, self._x(column), axis)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(
-            QRectF(24, unknown.bottom() + 2, self.width() - 48, 18),
-            Qt.AlignmentFlag.AlignCenter, tr("unknown"),
-        )  # fmt: skip
+        self._write(painter, self.width() / 2, unknown.bottom() + 2, tr("unknown"))
         self._name_chosen(painter)
         painter.end()
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """A line an accelerator; those of one pen together, the chosen ones last, on top."""
+        if not self._axes:
+            return
+        theme = self._store.context.theme
+        kept = set(self.kept())
+        ground = self.palette().window().color()
+        chips = self._store.comparison.chips
+        x = [self._x(column) for column in range(len(self._axes))]
+        positions = np.stack([axis.positions for axis in self._axes], axis=1)
+        span = self.height() - _TOP - _BOTTOM
+        below = self.height() - _BOTTOM + _UNKNOWN
+        heights = np.where(np.isnan(positions), below, _TOP + (1 - positions) * span).tolist()
+        groups: dict[tuple[bool, str, float], list[QLineF]] = {}
+        for index, accelerator in enumerate(self._store.everything):
+            chosen = accelerator.id in chips
+            strength = (1.0 if chosen else 0.4) if index in kept else 0.1
+            pen = (chosen, self._store.colour_name(accelerator.id), strength)
+            # Line by line: a polyline is stroked as one shape, which takes far longer.
+            groups.setdefault(pen, []).extend(
+                QLineF(*start, *end) for start, end in pairwise(zip(x, heights[index], strict=True))
+            )
+        for (chosen, name, strength), lines in sorted(groups.items(), key=lambda entry: entry[0]):
+            colour = _faded(QColor(colour_of(theme, name)), ground, strength)
+            painter.setPen(QPen(colour, 2.5 if chosen else 1.0))
+            painter.drawLines(lines)
+
+    def _write(self, painter: QPainter, x: float, top: float, text: str) -> None:
+        """A text centred on ``x``, laid out once: laying out thirty at each paint takes long."""
+        ground = self.palette().window().color()
+        laid_out = self._texts.get(text)
+        if laid_out is None:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            laid_out = QStaticText(text)
+            laid_out.setTextFormat(Qt.TextFormat.PlainText)
+            laid_out.prepare(painter.transform(), painter.font())
+            self._texts[text] = laid_out
+        size = laid_out.size()
+        box = QRectF(QPointF(x - size.width() / 2, top), size)
+        painter.fillRect(box, ground)  # no line runs through the words
+        painter.drawStaticText(box.topLeft(), laid_out)
 
     def _paint_axis(self, painter: QPainter, x: float, axis: Axis) -> None:
         theme = self._store.context.theme
@@ -188,14 +229,12 @@ class ParallelChart(QWidget):
         painter.drawLine(QPointF(x, self._y(0)), QPointF(x, self._y(1)))
         focused = self.hasFocus() and axis is self._axes[self._current % len(self._axes)]
         painter.setPen(QColor(theme.accent if focused else theme.text))
-        title = QRectF(x - 60, 4, 120, 18)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, tr(axis.title))
+        self._write(painter, x, 4, tr(axis.title))
         known = axis.values[~np.isnan(axis.values)]
         best, worst = (known.min(), known.max()) if axis.inverted else (known.max(), known.min())
         painter.setPen(QColor(theme.muted))
         for value, top in ((best, 24.0), (worst, self._y(0) + 1)):
-            box = QRectF(x - 60, top, 120, 16)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _axis_text(axis, float(value)))
+            self._write(painter, x, top, _axis_text(axis, float(value)))
         if axis.id in self._brushes:
             low, high = self._brushes[axis.id]
             band = QRectF(x - 7, self._y(high), 14, max(3.0, self._y(low) - self._y(high)))
@@ -229,7 +268,7 @@ def _axis_text(axis: Axis, value: float) -> str:
     if axis.dimension == "energy":
         return f"{number(value, 3)} J"
     if axis.dimension == "hourly_price":
-        return f"${number(value, 3)}"
+        return usd(value)
     if axis.dimension == "count":
         return number(value, 5)
     return with_unit(value, axis.dimension, 3)

@@ -13,7 +13,8 @@ from pixelwatt_accelerators.core.assessment import BYTES_PER_PARAM
 from pixelwatt_accelerators.core.models import shipped_models
 from pixelwatt_accelerators.core.units import number
 from pixelwatt_accelerators.text import tr
-from pixelwatt_accelerators.views.plots import drawable, gridless_plot
+from pixelwatt_accelerators.views.markers import Markers
+from pixelwatt_accelerators.views.plots import Framing, drawable, gridless_plot, opaque
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.store import SERIES
 from pixelwatt_accelerators.views.use_controls import UseControls, note, side_column
@@ -28,6 +29,8 @@ LOW, HIGH = 1.0, 1e5
 """Range of arithmetic intensity, FLOP per byte."""
 _TERA = 1e12
 _FURTHER = ("bf16", "fp8", "fp4")
+_CLOSE = 0.15
+"""Decades within which one name stands for two roofs of the same rate, half that for others."""
 
 
 class RooflineSection(Section):
@@ -42,14 +45,17 @@ class RooflineSection(Section):
         self.roofs = [self.plot.line(colour, width=2.5) for colour in SERIES]
         self.further = [self.plot.line(colour, width=1.0) for colour in SERIES]
         self.achievable = [self.plot.line(colour, width=1.5, dashed=True) for colour in SERIES]
-        self.dots = [self.plot.points(colour, size=9) for colour in SERIES]
+        self.dots = [Markers(self.plot, colour, 9) for colour in SERIES]
         self._names = [self.plot.label("", 0.0, 0.0, c, anchor=(1.0, 0.5)) for c in SERIES]
         self._rate_names = {
             (slot, rate): self.plot.label(rate.upper(), 0.0, 0.0, colour, anchor=(1.0, 1.0))
             for slot, colour in enumerate(SERIES)
             for rate in _FURTHER
         }
+        for label in self._names:
+            opaque(self.plot, label)
         self._roofs_of: object = None
+        self._rates_named: list[tuple[str, float]] = []
         self._reached: list[tuple[float, float]] = []
         """Achievable rate and bandwidth of each chosen accelerator, on whose roof the dots lie."""
         work = (tr("attention"), tr("decode"), tr("prefill"))
@@ -74,6 +80,7 @@ class RooflineSection(Section):
         layout.addWidget(left, 1)
         layout.addWidget(side_column(UseControls(store)))
         self.plot.setXRange(np.log10(LOW), np.log10(HIGH), padding=0.01)
+        self._framing = Framing(self.plot, margin=0.02)
 
     def intensities(self) -> dict[str, float]:
         """FLOP per byte of the three kinds of work."""
@@ -84,7 +91,7 @@ class RooflineSection(Section):
         per_token = model.kv_bytes_per_token(use.kv_bytes)
         return {
             "attention": float(
-                roofline.attention_intensity(model.heads, model.kv_heads, use.kv_bytes)
+                roofline.attention_intensity(model.decode_attention_flops_per_token, per_token)
             ),
             "decode": float(
                 roofline.decode_intensity(use.batch, model.active, weights, per_token * use.context)
@@ -114,7 +121,7 @@ class RooflineSection(Section):
         work = np.array(list(intensities.values()))
         for dots, (flops, bandwidth) in zip(self.dots, self._reached, strict=False):
             heights = roofline.attainable(work, flops, bandwidth) / _TERA
-            dots.setData(*drawable(work, heights))
+            dots.show_spots(np.log10(work), np.log10(heights))
 
     def _draw_roofs(self) -> None:
         """All that depends on accelerators and precision; the work only moves the dots."""
@@ -126,13 +133,15 @@ class RooflineSection(Section):
         for label in (*self._names, *self._rate_names.values()):
             label.setVisible(False)
         self._reached = []
+        self._rates_named = []
         positions = {a.id: index for index, a in enumerate(everything)}
         share = self.store.full_study.inputs["achievable"].value
         chosen = self.store.chosen
         for slot in range(len(SERIES)):
             if slot >= len(chosen):
-                for curves in (self.roofs, self.further, self.achievable, self.dots):
+                for curves in (self.roofs, self.further, self.achievable):
                     curves[slot].setData([], [])
+                self.dots[slot].show_spots(np.empty(0), np.empty(0))
                 continue
             index = positions[chosen[slot].id]
             reached = (flops[index] * share[index], bandwidth[index] * use.hbm_efficiency)
@@ -141,6 +150,16 @@ class RooflineSection(Section):
             self.achievable[slot].setData(*drawable(*_roof(*reached)))
             self._draw_further(slot, bandwidth[index])
             self._label(slot, flops[index], bandwidth[index])
+        self._frame(flops, bandwidth)
+
+    def _frame(self, flops: FloatArray, bandwidth: FloatArray) -> None:
+        """From the slowest memory's rate at the left end to the highest roof that is drawn."""
+        peaks = [a.value(rate) or np.nan for a in self.store.chosen for rate in _FURTHER]
+        heights = np.array([*(LOW * bandwidth), *flops, *peaks]) / _TERA
+        known = heights[np.isfinite(heights)]
+        if known.size:
+            ends = np.array([known.min(), known.max()])
+            self._framing.fit(np.log10(np.array([LOW, HIGH])), np.log10(ends))
 
     def _draw_others(self, flops: FloatArray, bandwidth: FloatArray) -> None:
         chosen = set(self.store.comparison.chips)
@@ -154,18 +173,29 @@ class RooflineSection(Section):
 
     def _draw_further(self, slot: int, bandwidth: float) -> None:
         accelerator = self.store.chosen[slot]
+        precision = self.store.comparison.use.precision
         x, y = [], []
-        for precision in _FURTHER:
-            peak = accelerator.value(precision)
-            if peak is None or precision == self.store.comparison.use.precision:
+        for rate in _FURTHER:
+            peak = accelerator.value(rate)
+            if peak is None or rate == precision:
                 continue
             ridge = max(LOW, peak / bandwidth)
             x += [ridge, HIGH, np.nan]
             y += [peak / _TERA, peak / _TERA, np.nan]
-            label = self._rate_names[slot, precision]
-            label.setPos(np.log10(HIGH), np.log10(peak / _TERA))
-            label.setVisible(True)
+            self._name_rate(slot, rate, peak, below=peak < (accelerator.value(precision) or 0))
         self.further[slot].setData(np.array(x), np.array(y), connect="finite")
+
+    def _name_rate(self, slot: int, rate: str, peak: float, *, below: bool) -> None:
+        """Name a thin roof at its end, away from the chosen one; one name for several close by."""
+        height = float(np.log10(peak / _TERA))
+        for other, at in self._rates_named:
+            if abs(at - height) < (_CLOSE if other == rate else _CLOSE / 2):
+                return
+        self._rates_named.append((rate, height))
+        label = self._rate_names[slot, rate]
+        label.setAnchor((1.0, 0.0) if below else (1.0, 1.0))
+        label.setPos(np.log10(HIGH), height)
+        label.setVisible(True)
 
     def _label(self, slot: int, flops: float, bandwidth: float) -> None:
         if np.isnan(flops * bandwidth):

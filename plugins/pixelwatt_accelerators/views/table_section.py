@@ -25,6 +25,7 @@ from pixelwatt_accelerators.core.compare import Row, table_rows
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.cell_delegate import ROW_HEIGHT, CellDelegate, VerdictDelegate
 from pixelwatt_accelerators.views.controls import Choice
+from pixelwatt_accelerators.views.frozen_column import FrozenColumn
 from pixelwatt_accelerators.views.section import Section
 from pixelwatt_accelerators.views.table_model import ComparisonModel
 from pixelwatt_accelerators.views.words import datum_tooltip
@@ -60,6 +61,7 @@ class TableSection(Section):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._row_menu)
         make_copyable(self.view)
+        self.titles = FrozenColumn(self.view)
         self._cells = CellDelegate(store, self.view)
         self._verdicts = VerdictDelegate(store, self.view)
         self._plain = QStyledItemDelegate(self.view)

@@ -36,6 +36,10 @@ class UseControls(QWidget):
         self.kv = Choice(tr("Cache"), widths, lambda value: change(kv_bytes=value))
         chips = [(0, tr("as many as needed")), *((2**p, str(2**p)) for p in range(8))]
         self.chips = Choice(tr("Chips"), chips, lambda value: change(chips=value))
+        rates = [(0.0, tr("any")), *((float(r), f"{r} tok/s") for r in (10, 20, 50, 100, 200))]
+        self.wanted = Choice(
+            tr("Wanted per user"), rates, lambda value: change(wanted_per_user_s=value)
+        )
         self.topology = Choice(
             tr("Topology"),
             [(name, _topology_word(name)) for name in TOPOLOGIES],
@@ -71,6 +75,7 @@ class UseControls(QWidget):
         layout.addWidget(SectionHeader(tr("Serving")))
         for name in ("batch", "context", "prompt"):
             layout.addWidget(self.sliders[name])
+        layout.addWidget(labelled(tr("Wanted per user"), self.wanted))
         layout.addWidget(labelled(tr("Chips per replica"), self.chips))
         layout.addWidget(labelled(tr("Topology"), self.topology))
         layout.addWidget(labelled(tr("Beyond a domain"), self.network))
@@ -127,6 +132,7 @@ class UseControls(QWidget):
         self.precision.show_value(use.precision)
         self.kv.show_value(use.kv_bytes)
         self.chips.show_value(use.chips)
+        self.wanted.show_value(use.wanted_per_user_s)
         self.topology.show_value(use.topology)
         self.network.show_value(use.scale_out_bytes_per_s)
         if self.communication.isChecked() != use.communication:

@@ -9,10 +9,17 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pixelwatt_accelerators.core.document import METRICS
-from pixelwatt_accelerators.core.verdicts import Lead, lead
+from pixelwatt_accelerators.core.verdicts import Lead, lead, missing
 from pixelwatt_accelerators.text import tr
 from pixelwatt_accelerators.views.controls import Choice
-from pixelwatt_accelerators.views.words import flip_text, metric_text, metric_title, short_name
+from pixelwatt_accelerators.views.words import (
+    flip_text,
+    metric_text,
+    metric_title,
+    missing_text,
+    sentences,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from pixelwatt_accelerators.views.store import Store
@@ -65,22 +72,34 @@ class VerdictStrip(QWidget):
         metric = self._store.comparison.metric
         names = {a.id: short_name(a) for a in self._store.chosen}
         if found.best is None or found.second is None:
-            unknown = ", ".join(names[chip] for chip in found.unknown)
-            return tr("Undecidable: not known for {names}.", names=unknown)
+            return tr("Undecidable: not known for {names}.", names=self._unknown(found, names))
         best, second = names[found.best], names[found.second]
-        sentence = tr(
-            "{best} leads {second} by {margin} %: {value} against {other}.",
-            best=best, second=second, margin=f"{100 * found.margin:.3g}",
-            value=metric_text(metric, found.value), other=metric_text(metric, found.other),
-        )  # fmt: skip
         share = f"{100 * found.probability:.0f}"
         if found.probability >= _SURE:
-            sentence += " " + tr("It leads in {share} % of draws.", share=share)
+            sureness = tr("It leads in {share} % of draws.", share=share)
         elif not math.isnan(found.probability):
-            sentence += " " + tr("It leads in only {share} % of draws: undecided.", share=share)
-        if found.flip is not None:
-            sentence += " " + flip_text(found.flip, names)
-        if found.unknown:
-            unknown = ", ".join(names[chip] for chip in found.unknown)
-            sentence += " " + tr("Not known for {names}.", names=unknown)
-        return sentence
+            sureness = tr("It leads in only {share} % of draws: undecided.", share=share)
+        else:
+            sureness = ""
+        unknown = self._unknown(found, names)
+        return sentences(
+            tr(
+                "{best} leads {second} by {margin} %: {value} against {other}.",
+                best=best, second=second, margin=f"{100 * found.margin:.3g}",
+                value=metric_text(metric, found.value), other=metric_text(metric, found.other),
+            ),
+            sureness,
+            flip_text(found.flip, names) if found.flip is not None else "",
+            tr("Not known for {names}.", names=unknown) if unknown else "",
+        )  # fmt: skip
+
+    def _unknown(self, found: Lead, names: dict[str, str]) -> str:
+        """``"TPU 8t (Memory bandwidth, Price of a chip-hour)"``: whose metric, for want of what."""
+        item, comparison = self._store.chosen_study, self._store.comparison
+        said = []
+        for index, accelerator in enumerate(item.accelerators):
+            if accelerator.id in found.unknown:
+                figures = missing(item, comparison.metric, index)
+                why = missing_text(figures, comparison.money) or tr("does not fit")
+                said.append(tr("{name} ({why})", name=names[accelerator.id], why=why))
+        return ", ".join(said)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
 
 from pixelwatt_accelerators.core.catalogue import Accelerator, Datum, FigureStatus
 from pixelwatt_accelerators.core.compare import cell_text, interval_text
+from pixelwatt_accelerators.core.document import Money
+from pixelwatt_accelerators.core.quantities import PRICE_BASES
 from pixelwatt_accelerators.core.uncertainty import Bar
-from pixelwatt_accelerators.core.units import number, with_unit
+from pixelwatt_accelerators.core.units import number, usd, with_unit
 from pixelwatt_accelerators.text import tr
 
 STATUS_COLOURS = {
@@ -37,6 +40,24 @@ def status_word(status: FigureStatus) -> str:
     }[status]
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after the other, as the language sets them apart; empty ones left out."""
+    text = ""
+    for part in parts:
+        text = tr("{one} {other}", one=text, other=part) if text and part else text or part
+    return text
+
+
+def missing_text(figures: Sequence[str], money: Money) -> str:
+    """Titles of missing figures; a missing price says of which kind, since others may be known."""
+    price = tr("Price of a chip-hour")
+    shown = [tr(title) for title in figures]
+    if money.basis in PRICE_BASES:
+        kind = tr("price “{kind}”", kind=tr(PRICE_BASES[money.basis]))
+        shown = [kind if title == price else title for title in shown]
+    return ", ".join(shown)
+
+
 def metric_title(metric: str) -> str:
     return {
         "usd_per_mtok": tr("Cost of a million tokens"),
@@ -48,6 +69,7 @@ def metric_title(metric: str) -> str:
         "tokens_per_user_s": tr("Tokens per second and user"),
         "ttft_s": tr("Time to first token"),
         "step_s": tr("Decode step"),
+        "prefill_s": tr("Prefill of a prompt"),
         "training_days": tr("Training time"),
         "training_usd": tr("Cost of the training"),
         "peak_per_watt": tr("Peak rate over TDP"),
@@ -60,13 +82,13 @@ def metric_text(metric: str, value: float) -> str:
     if math.isnan(value):
         return tr("unknown")
     if metric == "training_usd":
-        return f"${number(value / 1e6, 3)} M"
+        return f"{usd(value / 1e6)} M"
     if metric.startswith("usd"):
-        return f"${number(value, 3)}"
+        return usd(value)
     if metric == "joules_per_token":
         return f"{number(value, 3)} J"
-    if metric in ("ttft_s", "step_s"):
-        return f"{number(value * 1e3, 3)} ms"
+    if metric in ("ttft_s", "step_s", "prefill_s"):
+        return f"{number(value * 1e3, 3)} ms" if value < 10 else f"{number(value, 3)} s"
     if metric == "training_days":
         return tr("{days} days", days=number(value, 3))
     if metric.endswith("per_watt"):
@@ -79,11 +101,11 @@ def input_text(dimension: str, value: float) -> str:
     if dimension == "share":
         return f"{number(100 * value, 3)} %"
     if dimension == "hourly_price":
-        return f"${number(value, 3)}/h"
+        return f"{usd(value)}/h"
     if dimension == "purchase_price":
-        return f"${number(value, 4)}"
+        return usd(value)
     if dimension == "energy_price":
-        return f"${number(value, 3)}/kWh"
+        return f"{usd(value)}/kWh"
     if dimension == "years":
         return tr("{years} years", years=number(value, 3))
     if dimension == "ratio":

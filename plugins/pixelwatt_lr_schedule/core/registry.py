@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_lr_schedule.core import (
@@ -21,7 +24,7 @@ from pixelwatt_lr_schedule.core import (
     torch_factors,
 )
 from pixelwatt_lr_schedule.core.expression import parse
-from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, floats
+from pixelwatt_lr_schedule.core.schedule import Curve, Refused, Schedule, Updates, Values, floats
 from pixelwatt_lr_schedule.core.spec import LIBRARIES, Spec
 from pixelwatt_lr_schedule.text import tr
 
@@ -175,7 +178,8 @@ def build(spec: Spec) -> Schedule:
     except TypeError as error:
         raise Refused(library, "TypeError", f"{spec.schedule}: {error}") from None
     try:
-        return builder(*bound.args, **bound.kwargs)
+        with np.errstate(all="ignore"):
+            schedule = builder(*bound.args, **bound.kwargs)
     except Problem:
         raise
     except ZeroDivisionError as error:
@@ -183,6 +187,21 @@ def build(spec: Spec) -> Schedule:
     except (TypeError, ValueError, KeyError, IndexError, OverflowError, AttributeError) as error:
         # Arguments of a kind the library could not use either, such as a text for a number.
         raise Refused(library, type(error).__name__, str(error)) from None
+    momentum = _quiet(schedule.momentum) if schedule.momentum else None
+    return replace(schedule, lr=_quiet(schedule.lr), momentum=momentum)
+
+
+def _quiet(curve: Curve) -> Curve:
+    """Rates beyond what floating point holds are inf or nan, as the libraries' own become.
+
+    `sampling.sample` says at which update; a warning from numpy's loops would say it twice.
+    """
+
+    def read(k: Updates) -> Values:
+        with np.errstate(all="ignore"):
+            return floats(curve(k))
+
+    return read
 
 
 def parameters(library: str, name: str) -> dict[str, Any]:

@@ -33,6 +33,30 @@ class FrameEnergy:
         return None if self.joules_per_frame is None else 1.0 / self.joules_per_frame
 
 
+@dataclass(frozen=True, slots=True)
+class CostRatio:
+    """How many times as much a frame of one run costs as one of another; a half-width bound."""
+
+    ratio: float
+    bound: float
+
+    @property
+    def certain(self) -> bool:
+        return abs(self.ratio - 1.0) > self.bound
+
+
+def cost_ratio(dear: FrameEnergy, cheap: FrameEnergy) -> CostRatio | None:
+    """Energy per frame of ``dear`` over ``cheap``; None across scopes, which do not compare."""
+    if dear.scope != cheap.scope or not dear.joules_per_frame or not cheap.joules_per_frame:
+        return None
+    ratio = dear.joules_per_frame / cheap.joules_per_frame
+    relative = sum(
+        (each.joules_per_frame_bound or 0.0) / (each.joules_per_frame or 1.0)
+        for each in (dear, cheap)
+    )
+    return CostRatio(ratio, ratio * relative)
+
+
 def average_fps(run: Run) -> float | None:
     own = fps_average(run.frame_ms)
     return own if own is not None else run.reported.get("fps_average")
@@ -58,7 +82,7 @@ def frame_energy(run: Run) -> FrameEnergy | None:
     else:
         return None
     trace = run.trace(scope)
-    bound = _bound_w(trace) if trace is not None else 1.0
+    bound = _bound_w(trace) if trace is not None else run.reported.get("power_bound_w", 1.0)
     duration = max((run.duration_s or 0.0, trace.duration_s if trace is not None else 0.0))
     fps = average_fps(run)
     if not duration:

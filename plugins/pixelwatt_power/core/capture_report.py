@@ -8,6 +8,7 @@ from typing import Any
 from pixelwatt_power.core import statistics
 from pixelwatt_power.core.capture_energy import average_fps, frame_energy, mean_watts
 from pixelwatt_power.core.captures.run import COVERED, FloatArray, Run
+from pixelwatt_power.core.tool_figures import tool_figures
 from pixelwatt_power.text import tr
 
 Share = Callable[[FloatArray, float], float | None]
@@ -71,9 +72,18 @@ def run_detail(run: Run) -> dict[str, Any]:
         "adaptive_std_fps_as_capframex_prints": (
             statistics.adaptive_std_capframex(run.frame_ms) if run.frame_ms.size else None
         ),
+        "tools": _as_printed(run),
         "other_streams": list(run.others),
         "info": dict(run.info),
     }
+
+
+def _as_printed(run: Run) -> dict[str, dict[str, str]]:
+    """Each tool's figures under its own names, to the digit that it prints."""
+    printed: dict[str, dict[str, str]] = {}
+    for figure in tool_figures(run):
+        printed.setdefault(figure.tool, {})[figure.name] = figure.text
+    return printed
 
 
 def _family(run: Run, key: str, family: dict[str, Share], share: float) -> dict[str, float | None]:

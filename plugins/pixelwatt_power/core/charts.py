@@ -8,6 +8,9 @@ import numpy as np
 
 from pixelwatt_power.core.captures.run import COVERED, FloatArray, Run
 
+BIN_MS = 0.25
+MOST_BINS = 1000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curves:
@@ -39,14 +42,22 @@ def frame_line(
     return np.cumsum(frame_ms) / 1000.0 / spread, frame_ms
 
 
-def histogram(frame_ms: FloatArray, bins: int = 80) -> tuple[FloatArray, FloatArray]:
-    """Edges (ms) and the share of frames in percent; the slowest 0.1 % share the last bin."""
+def histogram(frame_ms: FloatArray, width_ms: float = BIN_MS) -> tuple[FloatArray, FloatArray]:
+    """Edges (ms) and the share of frames in percent; the slowest 0.1 % share the last bin.
+
+    Bins of every run are as wide and begin at whole multiples of their width, so that runs
+    side by side compare; only a run over `MOST_BINS` of them has wider ones.
+    """
     if not frame_ms.size:
         return np.array([0.0, 1.0]), np.zeros(1)
     top = float(np.quantile(frame_ms, 0.999))
-    low = float(frame_ms.min())
-    high = top if top > low else low + 1.0
-    counts, edges = np.histogram(np.clip(frame_ms, low, high), bins=bins, range=(low, high))
+    first = np.floor(frame_ms.min() / width_ms)
+    count = int(np.floor(top / width_ms) - first) + 1
+    if count > MOST_BINS:
+        return histogram(frame_ms, width_ms * np.ceil(count / MOST_BINS))
+    edges = (first + np.arange(count + 1)) * width_ms
+    inside = np.minimum(frame_ms, (edges[-2] + edges[-1]) / 2)
+    counts, _ = np.histogram(inside, bins=edges)
     return edges, 100.0 * counts / frame_ms.size
 
 

@@ -8,7 +8,7 @@ E. C. Fieller (1954) for the ratio of two differences.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, variance
 
@@ -39,6 +39,31 @@ class Trial:
     @property
     def joules_per_frame(self) -> float:
         return self.watts / self.fps
+
+
+SCOPES = ("gpu", "cpu+gpu", "socket", "battery", "cpu")
+"""In which order scopes are judged: the first that was read in every trial is the main one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measured run of one set-up, with the mean watts of every scope that was read."""
+
+    setup: str
+    fps: float
+    watts: Mapping[str, float]
+
+
+def scopes_of(measurements: Sequence[Measurement]) -> list[str]:
+    """The scopes that every measurement has, the main one first; the CPU alone only by itself."""
+    if not measurements:
+        return []
+    found = [scope for scope in SCOPES if all(scope in each.watts for each in measurements)]
+    return [scope for scope in found if scope != "cpu" or len(found) == 1]
+
+
+def trials_of(measurements: Sequence[Measurement], scope: str) -> list[Trial]:
+    return [Trial(each.setup, each.fps, each.watts[scope]) for each in measurements]
 
 
 @dataclass(frozen=True, slots=True)

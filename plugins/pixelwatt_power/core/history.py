@@ -83,9 +83,11 @@ class History:
     def _all(self) -> FloatArray:
         """Of each level what is older than the next finer one reaches back."""
         parts = [self._rings[0].points]
+        limit = np.inf
         for ring in self._rings[1:]:
             newer = parts[0]
-            limit = newer[0, 0] if newer.shape[1] else np.inf
+            # A level that adds nothing leaves the limit where the finer ones put it.
+            limit = newer[0, 0] if newer.shape[1] else limit
             points = ring.points
             parts.insert(0, points[:, : int(np.searchsorted(points[0], limit))])
         return np.concatenate(parts, axis=1)

@@ -144,7 +144,7 @@ class Meter:
         source = max(frames, key=lambda name: len(frames[name]), default="")
         moments = frames.get(source, [])
         fps = _rate(moments)
-        scope, joules, bound = _per_frame(sensors, fps)
+        scope, joules, bound = per_frame(sensors, fps)
         latest = (moments[-1] - moments[-2]) / 1e6 if len(moments) > 1 else None
         return LiveFigures(now, source, fps, latest, sensors, scope, joules, bound)
 
@@ -206,14 +206,22 @@ def _rate(moments: Sequence[int]) -> float | None:
     return None if ceased else (len(moments) - 1) * 1e9 / (moments[-1] - moments[0])
 
 
-def _per_frame(
+def _gives(sensor: SensorFigure) -> bool:
+    """Whether a sensor can be counted on: neither asleep, on mains, nor standing still."""
+    return sensor.watts is not None or not (sensor.absent or sensor.frozen)
+
+
+def per_frame(
     sensors: Sequence[SensorFigure], fps: float | None
 ) -> tuple[Scope | None, float | None, float | None]:
+    """Scope, joules per frame and their bound, of the best scope that gives readings at all."""
     for scope in ENERGY_SCOPES:
-        known = [s for s in sensors if s.info.scope is scope and s.watts is not None]
-        if known:
-            if not fps:
-                return scope, None, None
-            watts = sum(s.watts or 0.0 for s in known)
-            return scope, watts / fps, sum(s.bound_w or 0.0 for s in known) / fps
+        there = [s for s in sensors if s.info.scope is scope and _gives(s)]
+        if not there:
+            continue
+        if not fps or any(s.watts is None for s in there):
+            # A dropped reading leaves the figure unknown: another scope's watts are no substitute.
+            return scope, None, None
+        watts = sum(s.watts or 0.0 for s in there)
+        return scope, watts / fps, sum(s.bound_w or 0.0 for s in there) / fps
     return None, None, None

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixelwatt_power.core.sessions import FloatArray, Recording, SensorSeries
+from pixelwatt_power.core.capture_energy import FrameEnergy
+from pixelwatt_power.core.sessions import FrameSpan, Recording, SensorSeries
 
 SCOPES = ("gpu", "socket", "battery", "cpu")
 """Which scope energy per frame is of, the first that was measured."""
@@ -28,6 +29,16 @@ class ScopePower:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A sensor that was read and gave nothing to believe; ``dropped`` samples say how often."""
+
+    sensor: str
+    name: str
+    scope: str
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionReport:
     title: str
     duration_s: float
@@ -37,6 +48,7 @@ class SessionReport:
     energy_scope: str | None
     joules_per_frame: float | None
     joules_per_frame_bound: float | None
+    unmeasured: tuple[Unmeasured, ...] = ()
 
     def watts(self, scope: str) -> float | None:
         values = [entry.watts for entry in self.power if entry.scope == scope]
@@ -46,26 +58,46 @@ class SessionReport:
 def report(recording: Recording) -> SessionReport:
     """J/frame is the energy during the frames over their number; never a mean of ratios."""
     power = tuple(entry for series in recording.sensors if (entry := _power(series)) is not None)
-    times = [series.presented_s for series in recording.frames if series.presented_s.size > 1]
     # Two sources at once are two pictures; the busier one is the subject.
-    frames = max(times, key=len, default=np.empty(0))
-    span = float(frames[-1] - frames[0]) if frames.size else 0.0
-    fps = (frames.size - 1) / span if span > 0 else None
-    ends = [series.end_s[-1] for series in recording.sensors if series.end_s.size]
-    ends += [float(series.presented_s[-1]) for series in recording.frames]
+    frames = max(recording.frames, key=lambda span: span.count, default=None)
+    length = frames.last_s - frames.first_s if frames is not None else 0.0
+    fps = (frames.count - 1) / length if frames is not None and length > 0 else None
+    ends = [float(series.end_s[-1]) for series in recording.sensors if series.end_s.size]
+    ends += [span.last_s for span in recording.frames]
     scope = next((s for s in SCOPES if any(entry.scope == s for entry in power)), None)
     joules = bound = None
-    if fps is not None and scope is not None:
+    if fps is not None and frames is not None and scope is not None:
         joules, bound = _per_frame(recording, scope, frames, fps)
     return SessionReport(
         recording.session.title,
         float(max(ends, default=0.0)),
-        int(frames.size) or None,
+        frames.count if frames is not None else None,
         fps,
         power,
         scope if joules is not None else None,
         joules,
         bound,
+        tuple(
+            Unmeasured(series.sensor, series.name, series.scope, sum(series.dropped.values()))
+            for series in recording.sensors
+            if not series.seconds.sum() > 0
+        ),
+    )
+
+
+def session_energy(found: SessionReport) -> FrameEnergy | None:
+    """The same figures in the form that captures have, None where no scope was measured."""
+    main = [entry for entry in found.power if entry.scope == found.energy_scope]
+    if not main:
+        return None
+    return FrameEnergy(
+        main[0].scope,
+        main[0].name,
+        sum(entry.watts for entry in main),
+        sum(entry.bound_w for entry in main),
+        sum(entry.joules for entry in main),
+        found.joules_per_frame,
+        found.joules_per_frame_bound,
     )
 
 
@@ -88,13 +120,13 @@ def window_bound(series: SensorSeries, watts: float, seconds: float) -> float:
 
 
 def _per_frame(
-    recording: Recording, scope: str, frames: FloatArray, fps: float
+    recording: Recording, scope: str, frames: FrameSpan, fps: float
 ) -> tuple[float | None, float | None]:
     joules = bound = 0.0
     for series in recording.sensors:
         if series.scope != scope:
             continue
-        energy, seconds = energy_between(series, float(frames[0]), float(frames[-1]))
+        energy, seconds = energy_between(series, frames.first_s, frames.last_s)
         if seconds <= 0:
             return None, None
         watts = energy / seconds
@@ -134,5 +166,18 @@ def as_json(found: SessionReport) -> dict[str, Any]:
                 "dropped_samples": entry.dropped,
             }
             for entry in found.power
+        ]
+        + [
+            {
+                "id": entry.sensor,
+                "name": entry.name,
+                "scope": entry.scope,
+                "watts": None,
+                "bound_w": None,
+                "energy_j": None,
+                "measured_s": 0.0,
+                "dropped_samples": entry.dropped,
+            }
+            for entry in found.unmeasured
         ],
     }

@@ -84,20 +84,25 @@ class SensorSeries:
     bound_w: FloatArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FrameSeries:
-    """Frames of one source: when each was presented, seconds since the first sample."""
+@dataclass(frozen=True, slots=True)
+class FrameSpan:
+    """Frames of one source: how many, and when the first and the last were presented.
+
+    Times are seconds since the session's first sample. The frames themselves stay in the
+    database: an evening holds millions of them.
+    """
 
     source: str
-    presented_s: FloatArray
-    compute_ms: FloatArray
+    count: int
+    first_s: float
+    last_s: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recording:
     session: Session
     sensors: tuple[SensorSeries, ...]
-    frames: tuple[FrameSeries, ...]
+    frames: tuple[FrameSpan, ...]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -213,8 +218,8 @@ def load(path: Path, session_id: int) -> Recording:
             (session_id,),
         ).fetchall()
         frames = connection.execute(
-            "SELECT source, presented_ns, compute_ms FROM frames WHERE session = ? "
-            "ORDER BY presented_ns",
+            "SELECT source, count(*), min(presented_ns), max(presented_ns) FROM frames "
+            "WHERE session = ? GROUP BY source ORDER BY source",
             (session_id,),
         ).fetchall()
         sensors = connection.execute(
@@ -223,7 +228,7 @@ def load(path: Path, session_id: int) -> Recording:
             (session_id,),
         ).fetchall()
     starts = [line[1] - int(line[2] * 1e9) for line in power[:64]]
-    starts += [line[1] for line in frames[:1]]
+    starts += [line[2] for line in frames]
     zero = min(starts, default=0)
     return Recording(
         _session(row),
@@ -232,8 +237,8 @@ def load(path: Path, session_id: int) -> Recording:
             for sensor in sensors
         ),
         tuple(
-            _frames(source, [line[1:] for line in frames if line[0] == source], zero)
-            for source in sorted({line[0] for line in frames})
+            FrameSpan(source, count, (first - zero) / 1e9, (last - zero) / 1e9)
+            for source, count, first, last in frames
         ),
     )
 
@@ -251,8 +256,3 @@ def _series(row: tuple[Any, ...], rows: list[tuple[float, ...]], zero: int) -> S
         sensor, name, source, scope, kind, update_s, quantum, json.loads(dropped),
         end_ns / 1e9, seconds, joules, bound_w,
     )  # fmt: skip
-
-
-def _frames(source: str, rows: list[tuple[float, ...]], zero: int) -> FrameSeries:
-    table = np.array([(row[0] - zero, row[1]) for row in rows], dtype=np.float64).reshape(-1, 2)
-    return FrameSeries(source, table[:, 0] / 1e9, table[:, 1])

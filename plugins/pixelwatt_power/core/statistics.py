@@ -26,6 +26,18 @@ def fps_average(frame_ms: FloatArray) -> float | None:
     return 1000.0 * len(frame_ms) / float(frame_ms.sum()) if frame_ms.size else None
 
 
+def fps_average_mangohud(frame_ms: FloatArray) -> float | None:
+    """1000 / (Σt / N) with the sum in single precision, as MangoHud's summary adds up.
+
+    Over hours its rounding shows: a sum of 10^7 ms has no places after the point any more.
+    """
+    if not frame_ms.size:
+        return None
+    longest_first = np.sort(frame_ms)[::-1].astype(np.float32)
+    total = np.add.accumulate(longest_first)[-1]
+    return 1000.0 / float(total / np.float32(frame_ms.size))
+
+
 def fps_median(frame_ms: FloatArray) -> float | None:
     return float(np.median(1000.0 / frame_ms)) if frame_ms.size else None
 
@@ -35,22 +47,26 @@ def fps_median(frame_ms: FloatArray) -> float | None:
 
 def percentile_capframex(frame_ms: FloatArray, share: float) -> float | None:
     """Quantile of 1000/t by MathNet's definition (R-8), CapFrameX's "P1" for 0.01."""
-    if frame_ms.size < FEWEST_FRAMES:
+    if not frame_ms.size:
         return None
     return float(np.quantile(1000.0 / frame_ms, share, method="median_unbiased"))
 
 
 def percentile_mangohud(frame_ms: FloatArray, share: float) -> float | None:
-    """1000 / d[int(share N - 1)] with d descending; MangoHud has none below 1/share frames."""
-    place = int(share * frame_ms.size - 1)
-    if share * frame_ms.size < 1:
+    """1000 / d[int(share N - 1)] with d descending, in MangoHud's single precision.
+
+    Below 1/share frames ``share N - 1`` lies between -1 and 0, which C++ cuts to 0: MangoHud
+    then prints the slowest frame.
+    """
+    if not frame_ms.size:
         return None
+    place = int(np.float32(share) * np.float32(frame_ms.size) - np.float32(1.0))
     return 1000.0 / _nth_longest(frame_ms, place)
 
 
 def percentile_presentmon(frame_ms: FloatArray, share: float) -> float | None:
     """1000 over the (1 - share) quantile of t, linearly interpolated."""
-    if frame_ms.size < FEWEST_FRAMES:
+    if not frame_ms.size:
         return None
     return 1000.0 / float(np.quantile(frame_ms, 1.0 - share))
 
@@ -65,7 +81,7 @@ def percentile_frameview(frame_ms: FloatArray, share: float) -> float | None:
 
 def low_capframex_average(frame_ms: FloatArray, share: float) -> float | None:
     """1000 over the mean of the times at or above their (1 - share) quantile (R-8)."""
-    if frame_ms.size < FEWEST_FRAMES:
+    if not frame_ms.size:
         return None
     limit = np.quantile(frame_ms, 1.0 - share, method="median_unbiased")
     # Interpolation can land a rounding error above the longest frame.
@@ -115,7 +131,9 @@ def _adaptive_std(widths: FloatArray, values: FloatArray, window: float) -> floa
     if values.size < FEWEST_FRAMES:
         return None
     filled = np.concatenate(([0.0], np.cumsum(widths)))
-    first = np.searchsorted(filled, filled[1:] - window, side="right") - 1
+    # A window that the widths fill exactly must not hang on how their sum was rounded.
+    full = filled[1:] - window + 1e-9 * window
+    first = np.searchsorted(filled, full, side="right") - 1
     first = np.clip(first, 0, np.arange(values.size))
     sums = np.concatenate(([0.0], np.cumsum(values)))
     last = np.arange(1, values.size + 1)

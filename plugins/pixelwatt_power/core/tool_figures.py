@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pixelwatt_power.core.number_text import plain, with_bound
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
-    from pixelwatt_power.core.captures.run import Run
+    from pixelwatt_power.core.captures.run import PowerTrace, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +44,29 @@ def own_figures(run: Run) -> list[ToolFigure]:
     if run.frame_ms.size:
         found.append((tr("Adaptive deviation"), statistics.adaptive_std_fps(run.frame_ms), "FPS"))
         found.append((tr("Stutter time"), statistics.stutter_time_percent(run.frame_ms), "%"))
-    figures = [
+    return _energy(run) + [
         ToolFigure("Pixelwatt", name, value, f"{plain(value)} {unit}".strip())
         if isinstance(value, float)
         else ToolFigure("Pixelwatt", name, float(value), str(value))
         for name, value, unit in found
         if value is not None
     ]
+
+
+def _energy(run: Run) -> list[ToolFigure]:
     energy = frame_energy(run)
-    if energy is not None:
-        watts = with_bound(energy.watts, energy.watts_bound, "W")
-        figures.append(ToolFigure("Pixelwatt", energy.label, energy.watts, watts))
-        figures.append(
-            ToolFigure("Pixelwatt", tr("Energy"), energy.energy_j, f"{plain(energy.energy_j)} J")
-        )
-        joules = energy.joules_per_frame
-        if joules is not None:
-            text = with_bound(joules, energy.joules_per_frame_bound, "J")
-            figures.append(ToolFigure("Pixelwatt", tr("Energy per frame"), joules, text))
-    return figures
+    if energy is None:
+        return []
+    found = [
+        (tr("Energy per frame"), energy.joules_per_frame, energy.joules_per_frame_bound, "J"),
+        (energy.label, energy.watts, energy.watts_bound, "W"),
+        (tr("Energy"), energy.energy_j, None, "J"),
+    ]
+    return [
+        ToolFigure("Pixelwatt", name, value, with_bound(value, bound, unit))
+        for name, value, bound, unit in found
+        if value is not None
+    ]
 
 
 def _figures(tool: str, decimals: int, values: dict[str, float | None]) -> list[ToolFigure]:
@@ -94,10 +99,15 @@ def _capframex(run: Run) -> list[ToolFigure]:
         },
     )
     average, trace = statistics.fps_average(t), run.trace("gpu")
-    if average is not None and trace is not None and round(trace.mean_w):
-        # CapFrameX rounds the mean to whole watts before it divides.
-        figures += _figures("CapFrameX", 2, {"FPS/10W": average / round(trace.mean_w) * 10.0})
+    watts = _whole_watts(trace) if trace is not None else 0
+    if average is not None and watts:
+        figures += _figures("CapFrameX", 2, {"FPS/10W": average / watts * 10.0})
     return figures
+
+
+def _whole_watts(trace: PowerTrace) -> int:
+    """CapFrameX rounds each sample to whole watts, and their mean again (``SensorReport.cs``)."""
+    return math.floor(float(np.rint(trace.watts).mean()) + 0.5)
 
 
 def _frameview(run: Run) -> list[ToolFigure]:
@@ -134,17 +144,15 @@ def _frameview(run: Run) -> list[ToolFigure]:
 
 
 def _mangohud(run: Run) -> list[ToolFigure]:
+    """Its summary's first columns: percentiles with six digits, the average with one decimal."""
     t = run.frame_ms
-    return _figures(
-        "MangoHud",
-        1,
-        {
-            "Average FPS": statistics.fps_average(t),
-            "97% Percentile FPS": statistics.percentile_mangohud(t, 0.03),
-            "1% Min FPS": statistics.percentile_mangohud(t, 0.01),
-            "0.1% Min FPS": statistics.percentile_mangohud(t, 0.001),
-        },
-    )
+    shares = {"0.1% Min FPS": 0.001, "1% Min FPS": 0.01, "97% Percentile FPS": 0.97}
+    found = [
+        ToolFigure("MangoHud", name, value, f"{value:.6g}")
+        for name, share in shares.items()
+        if (value := statistics.percentile_mangohud(t, share)) is not None
+    ]
+    return found + _figures("MangoHud", 1, {"Average FPS": statistics.fps_average_mangohud(t)})
 
 
 def _presentmon(run: Run) -> list[ToolFigure]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt.api import Context, Theme
@@ -14,6 +14,8 @@ from pixelwatt.api_qt import colour_of, follow_theme, hatch, tabular
 
 ROW = 32
 BAR = 12
+CAP = 4
+UNKNOWN_WIDTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,10 @@ class Part:
 class Bar:
     label: str
     parts: tuple[Part, ...]
+    """None of them: the value is unknown, drawn as a hatched gap."""
     text: str
+    error: float = 0.0
+    """Half-width of the whisker at the bar's end."""
 
     @property
     def total(self) -> float:
@@ -69,7 +74,7 @@ class Bars(QWidget):
         theme = self._context.theme
         metrics = painter.fontMetrics()
         room = max((metrics.horizontalAdvance(bar.text) for bar in self._bars), default=0) + 16
-        longest = max((bar.total for bar in self._bars), default=0.0) or 1.0
+        longest = max((bar.total + bar.error for bar in self._bars), default=0.0) or 1.0
         scale = max(40, self.width() - room) / longest
         for index, bar in enumerate(self._bars):
             top = index * ROW
@@ -89,7 +94,13 @@ class Bars(QWidget):
                     painter.setPen(QColor(colour_of(theme, part.colour)))
                     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
                 left = rect.right()
+            if not bar.parts:
+                gap = QRectF(0, top + ROW - BAR - 2, UNKNOWN_WIDTH, BAR)
+                painter.fillRect(gap, hatch(theme))
+                left = gap.right()
             painter.setPen(QColor(theme.text))
+            if bar.error:
+                left = self._draw_error(painter, bar, top, scale)
             painter.setFont(tabular(self.font()))
             painter.drawText(
                 QRectF(left + 8, top + ROW - BAR - 8, room, BAR + 12),
@@ -97,6 +108,19 @@ class Bars(QWidget):
                 bar.text,
             )
         painter.end()
+
+    def _draw_error(self, painter: QPainter, bar: Bar, top: int, scale: float) -> float:
+        """The whisker of what the error leaves open; returns where it ends."""
+        middle = top + ROW - BAR / 2 - 2
+        low, high = (bar.total - bar.error) * scale, (bar.total + bar.error) * scale
+        whisker = [QLineF(low, middle, high, middle)]
+        whisker += [QLineF(end, middle - CAP, end, middle + CAP) for end in (low, high)]
+        theme = self._context.theme
+        # Light lines on a light bar would not show: a dark edge sets them off, and vice versa.
+        for colour, width in ((theme.surface, 3.0), (theme.text, 1.0)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawLines(whisker)
+        return high
 
     def _retheme(self, theme: Theme) -> None:
         self.update()

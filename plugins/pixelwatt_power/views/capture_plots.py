@@ -12,6 +12,7 @@ from pixelwatt.api_qt import plot
 from pixelwatt_power.core.captures.run import FloatArray
 from pixelwatt_power.core.charts import Curves
 from pixelwatt_power.text import tr
+from pixelwatt_power.views.cost_chart import CostChart
 
 LONGEST_NAME = 32
 FIRST_COLOURS = ("accent", "native", "power")
@@ -24,7 +25,10 @@ def colour_name(place: int) -> str:
 
 
 class CapturePlots(QTabWidget):
-    """Three ways to see the same frames. Items are reused, never made anew for each drawing."""
+    """What a frame costs, and three ways to see the same frames.
+
+    Items are reused, never made anew for each drawing.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,7 +45,9 @@ class CapturePlots(QTabWidget):
             context, x=tr("Share of frames at least this fast"), x_unit="%", y="FPS",
             name=tr("Percentile curve"),
         )  # fmt: skip
+        self.costs = CostChart(context)
         for item, title in (
+            (self.costs, tr("Cost of a frame")),
             (self._times, tr("Frame times")),
             (self._shares, tr("Histogram")),
             (self._percentiles, tr("Percentiles")),

@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from pixelwatt.api import Context
 from pixelwatt.api_qt import colour_of, hatch
@@ -113,9 +125,7 @@ class CapturesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(shown, index.column())
         if role == SORT_ROLE:
-            value = _value(shown, index.column())
-            # Unknown ranks last, whichever way the column is sorted by FPS/W or J.
-            return value if value is not None else -1.0
+            return _value(shown, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and not index.column():
@@ -126,6 +136,35 @@ class CapturesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([shown.run.file, shown.run.format, *shown.report["warnings"]])
         return None
+
+
+class Ranking(QSortFilterProxyModel):
+    """Sorts by value; what is unknown comes last, whichever way a column is sorted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSortRole(SORT_ROLE)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        first, second = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        if first is None or second is None:
+            descending = self.sortOrder() == Qt.SortOrder.DescendingOrder
+            return (first is None) == descending if first is not second else False
+        return bool(first < second)
+
+
+class UnknownDelegate(QStyledItemDelegate):
+    """Hatches unknown cells over the selection too, where a background would not show."""
+
+    def __init__(self, context: Context, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        unknown = isinstance(index.data(Qt.ItemDataRole.BackgroundRole), QBrush)
+        if unknown and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, hatch(self._context.theme))
 
 
 def columns() -> tuple[str, ...]:

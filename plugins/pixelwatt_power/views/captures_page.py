@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +32,14 @@ from pixelwatt_power.core.captures.open import read_capture
 from pixelwatt_power.core.captures.run import Run
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import CapturePlots, colour_name
-from pixelwatt_power.views.captures_model import SORT_ROLE, CapturesModel, Entry, columns, entry
+from pixelwatt_power.views.captures_model import (
+    CapturesModel,
+    Entry,
+    Ranking,
+    UnknownDelegate,
+    columns,
+    entry,
+)
 
 MOST_AT_ONCE = 9
 """Curves that can be told apart."""
@@ -48,9 +55,8 @@ class CapturesPage(QWidget):
         """Files that are being read."""
         self.setAcceptDrops(True)
         self.model = CapturesModel(context)
-        self._sorted = QSortFilterProxyModel()
+        self._sorted = Ranking()
         self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(SORT_ROLE)
         self.table = QTableView()
         self.table.setModel(self._sorted)
         self.table.setSortingEnabled(True)
@@ -63,6 +69,7 @@ class CapturesPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setItemDelegate(UnknownDelegate(context, self.table))
         make_copyable(self.table)
         self.plots = CapturePlots(context)
         self.stream = QComboBox()
@@ -160,10 +167,14 @@ class CapturesPage(QWidget):
         self._opened(entries)
 
     def _opened(self, entries: list[Entry]) -> None:
+        first = len(self.model.entries)
         self.model.add(entries)
         self._stack.setCurrentIndex(1)
-        if not self.table.selectionModel().hasSelection() or len(self.model.entries) <= 4:
-            self.table.selectAll()
+        selection = self.table.selectionModel()
+        rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in range(first, len(self.model.entries)):
+            if len(selection.selectedRows()) < MOST_AT_ONCE:
+                selection.select(self._sorted.mapFromSource(self.model.index(row, 0)), rows)
         self._show_selected()
 
     def _failed(self, error: BaseException) -> None:
@@ -226,6 +237,12 @@ class CapturesPage(QWidget):
         entries = [self.model.entries[row] for row in rows]
         self.model.show_colours({row: colour_name(place) for place, row in enumerate(rows)})
         self.plots.show_runs([(e.title, place, e.curves) for place, e in enumerate(entries)])
+        self.plots.costs.show_costs(
+            [
+                (e.title, colour_name(place), e.energy, e.report["fps_average"])
+                for place, e in enumerate(entries)
+            ]
+        )
         first = entries[0] if entries else None
         self.stream.clear()
         self.stream.addItems([_stream_name(run) for run in first.streams] if first else [])

@@ -69,11 +69,10 @@ def show_planners(context: Context) -> None:
 def check_by_experiment(context: Context, finished: Callable[[ClaimResult], None]) -> None:
     """Judge the claim by the A/B page's trials, or lead there while there are too few."""
     from pixelwatt_power.claims import by_experiment
-    from pixelwatt_power.core.experiment import evaluate
 
     panel = _shown(context)
     panel.show_page(pages.EXPERIMENT)
-    outcome = evaluate(panel.experiment.trials)
+    outcome = next(iter(panel.experiment.outcomes().values()), None)
     if outcome is not None and outcome.pairs > 1:
         finished(by_experiment(outcome))
     else:

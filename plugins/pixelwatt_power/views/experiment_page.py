@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
@@ -25,9 +25,18 @@ from PySide6.QtWidgets import (
 
 from pixelwatt.api import Context
 from pixelwatt.api_qt import SectionHeader, make_copyable, tabular
-from pixelwatt_power.core.experiment import Difference, Outcome, Trial, evaluate, order
+from pixelwatt_power.core.experiment import (
+    Difference,
+    Measurement,
+    Outcome,
+    evaluate,
+    order,
+    scopes_of,
+    trials_of,
+)
 from pixelwatt_power.core.meter import Meter
 from pixelwatt_power.core.number_text import plain, signed
+from pixelwatt_power.core.scopes import scope_title, total_watts
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.forms import whole_field
 
@@ -40,7 +49,7 @@ class ExperimentPage(QScrollArea):
     def __init__(self, context: Context, meter: Meter, measure: Callable[[], None]) -> None:
         super().__init__()
         self._context, self._meter, self._measure = context, meter, measure
-        self.trials: list[Trial] = []
+        self.measurements: list[Measurement] = []
         self._phase, self._phase_end = "", 0.0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,7 +124,7 @@ class ExperimentPage(QScrollArea):
 
     def next_trial(self) -> None:
         """Begin the cool-down of the next trial; the user has made its set-up."""
-        if self._phase or len(self.trials) >= len(self.sequence):
+        if self._phase or len(self.measurements) >= len(self.sequence):
             return
         self._measure()
         self._begin("cool", self.cool.value())
@@ -123,14 +132,24 @@ class ExperimentPage(QScrollArea):
     def begin_again(self) -> None:
         self._timer.stop()
         self._phase = ""
-        self.trials.clear()
+        self.measurements.clear()
         self._show()
 
-    def add_trial(self, fps: float, watts: float) -> None:
-        """Take a measurement of the set-up whose turn it is."""
-        if len(self.trials) < len(self.sequence):
-            self.trials.append(Trial(self.sequence[len(self.trials)], fps, watts))
+    def add_trial(self, fps: float, watts: Mapping[str, float]) -> None:
+        """Take a measurement of the set-up whose turn it is: FPS, and watts of each scope."""
+        if len(self.measurements) < len(self.sequence):
+            turn = self.sequence[len(self.measurements)]
+            self.measurements.append(Measurement(turn, fps, dict(watts)))
         self._show()
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """What the trials so far show, for each scope that all of them read."""
+        found = {}
+        for scope in scopes_of(self.measurements):
+            outcome = evaluate(trials_of(self.measurements, scope))
+            if outcome is not None:
+                found[scope] = outcome
+        return found
 
     @Slot()
     def tick(self) -> None:
@@ -151,7 +170,8 @@ class ExperimentPage(QScrollArea):
             )
             self._lock(False)
             return
-        self.add_trial(found.fps, found.watts(found.energy_scope) or 0.0)
+        known = ((s.info.scope, s.watts) for s in found.sensors if s.watts is not None)
+        self.add_trial(found.fps, total_watts(known))
 
     def _begin(self, phase: str, seconds: float) -> None:
         self._phase, self._phase_end = phase, time.monotonic() + seconds
@@ -165,79 +185,104 @@ class ExperimentPage(QScrollArea):
         self._lock(True)
 
     def _name(self) -> str:
-        turn = self.sequence[len(self.trials)]
+        turn = self.sequence[len(self.measurements)]
         return self.name_a.text() if turn == "A" else self.name_b.text()
 
     def _lock(self, running: bool) -> None:
-        self.go.setEnabled(not running and len(self.trials) < len(self.sequence))
+        self.go.setEnabled(not running and len(self.measurements) < len(self.sequence))
         for field in (self.pairs, self.seconds, self.cool, self.mode):
-            field.setEnabled(not running and not self.trials)
+            field.setEnabled(not running and not self.measurements)
 
     def _show(self) -> None:
         total = len(self.sequence)
         self.progress.setRange(0, 1000)
         self.progress.setValue(0)
         self._lock(False)
-        if len(self.trials) < total:
-            self.go.setText(tr("Start") if not self.trials else tr("Measure the next"))
+        if len(self.measurements) < total:
+            self.go.setText(tr("Start") if not self.measurements else tr("Measure the next"))
             self.guide.setText(
                 tr("Trial {number} of {total}: set up {name}, then press the button. The order is "
                    "{order}, so that a warming card favours neither.",
-                   number=len(self.trials) + 1, total=total, name=self._name(),
+                   number=len(self.measurements) + 1, total=total, name=self._name(),
                    order=self.sequence)
             )  # fmt: skip
         else:
             self.guide.setText(tr("All {total} trials are done.", total=total))
-        self._show_outcome(evaluate(self.trials))
+        self._show_outcomes(self.outcomes())
 
-    def _show_outcome(self, outcome: Outcome | None) -> None:
+    def _show_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         self.results.setColumnCount(4)
         self.results.setHorizontalHeaderLabels(
             ["", self.name_a.text(), self.name_b.text(), tr("Difference (95 %)")]
         )
-        rows: list[tuple[str, Difference, str]] = []
-        if outcome is not None:
-            rows = [
-                (tr("Frame rate"), outcome.fps, "FPS"),
-                (tr("Power"), outcome.watts, "W"),
-                (tr("Energy per frame"), outcome.joules_per_frame, "J"),
-            ]
-        self.results.setRowCount(max(3, len(rows)))
+        rows = _result_rows(outcomes)
+        self.results.setRowCount(len(rows))
         for row, (title, difference, unit) in enumerate(rows):
-            cells = (title, f"{plain(difference.a)} {unit}", f"{plain(difference.b)} {unit}",
-                     _interval(difference, unit))  # fmt: skip
+            cells: Sequence[str] = (title, "–", "–", "–")
+            if difference is not None:
+                cells = (title, f"{plain(difference.a)} {unit}", f"{plain(difference.b)} {unit}",
+                         _interval(difference, unit))  # fmt: skip
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                if column:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
                 self.results.setItem(row, column, item)
-        if not rows:
-            self.results.clearContents()
         height = self.results.horizontalHeader().sizeHint().height() + 4
         self.results.setFixedHeight(
             height + sum(self.results.rowHeight(row) for row in range(self.results.rowCount()))
         )
-        self.summary.setText(self._summary(outcome))
+        self.summary.setText(self._summary(outcomes))
 
-    def _summary(self, outcome: Outcome | None) -> str:
-        if outcome is None:
+    def _summary(self, outcomes: Mapping[str, Outcome]) -> str:
+        main = next(iter(outcomes.values()), None)
+        if main is None:
             return tr("The first pair gives means, the second an interval.")
-        if self.mode.currentData() == "matched" and not outcome.matched:
+        if self.mode.currentData() == "matched" and not main.matched:
             return tr("The frame rates differ by more than 2 %: they were not matched.")
-        if outcome.watts_per_fps is None or not outcome.fps.certain:
+        prices = [
+            _price(scope, outcome)
+            for scope, outcome in outcomes.items()
+            if outcome.watts_per_fps is not None and outcome.fps.certain
+        ]
+        if not prices:
             return tr("The frame rates do not differ for certain, so one more FPS has no price.")
-        words = (
-            tr("B gives more frames for fewer watts: {value} W for each further FPS "
-               "(95 %: {low} to {high} W).")
-            if outcome.watts_per_fps < 0
-            else tr("One more frame per second costs {value} W (95 %: {low} to {high} W).")
-        )  # fmt: skip
-        return words.format(
-            value=plain(outcome.watts_per_fps, 3), low=plain(outcome.watts_per_fps_low, 3),
-            high=plain(outcome.watts_per_fps_high, 3),
-        )  # fmt: skip
+        return "\n".join(prices)
 
     def shut(self) -> None:
         self._timer.stop()
+
+
+def _result_rows(
+    outcomes: Mapping[str, Outcome],
+) -> list[tuple[str, Difference | None, str]]:
+    """Frame rate, then power and energy per frame of each scope; before a pair, what will be."""
+    if not outcomes:
+        return [(tr("Frame rate"), None, ""), (tr("Power"), None, ""),
+                (tr("Energy per frame"), None, "")]  # fmt: skip
+    rows: list[tuple[str, Difference | None, str]] = [
+        (tr("Frame rate"), next(iter(outcomes.values())).fps, "FPS")
+    ]
+    for scope, outcome in outcomes.items():
+        title = scope_title(scope)
+        rows.append((tr("Power, {scope}", scope=title), outcome.watts, "W"))
+        rows.append((tr("Energy per frame, {scope}", scope=title), outcome.joules_per_frame, "J"))
+    return rows
+
+
+def _price(scope: str, outcome: Outcome) -> str:
+    words = (
+        tr("{scope}: B gives more frames for fewer watts, {value} W for each further FPS "
+           "(95 %: {low} to {high} W).")
+        if (outcome.watts_per_fps or 0.0) < 0
+        else tr("{scope}: one more frame per second costs {value} W (95 %: {low} to {high} W).")
+    )  # fmt: skip
+    return words.format(
+        scope=scope_title(scope), value=plain(outcome.watts_per_fps, 3),
+        low=plain(outcome.watts_per_fps_low, 3), high=plain(outcome.watts_per_fps_high, 3),
+    )  # fmt: skip
 
 
 def _interval(difference: Difference, unit: str) -> str:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from pixelwatt.api import Context, Theme
 from pixelwatt.api_qt import colour_of, follow_theme, tabular
 
+USUAL, LARGE = 1.6, 2.4
+"""Size of the digits, times the font's; one tile of a row may be the one to look at first."""
+
 
 class FigureTile(QWidget):
     """``set`` shows a value; an unknown one is a dash with the reason below it."""
 
-    def __init__(self, context: Context, title: str, colour: str) -> None:
+    def __init__(self, context: Context, title: str, colour: str, *, digits: float = USUAL) -> None:
         super().__init__()
         self._colour = colour
         self._stripe = QFrame()
@@ -21,7 +24,7 @@ class FigureTile(QWidget):
         self._stripe.setAutoFillBackground(True)
         self._title, self._value, self._caption = QLabel(title), QLabel("–"), QLabel()
         font = tabular(self.font())
-        font.setPointSizeF(font.pointSizeF() * 1.6)
+        font.setPointSizeF(font.pointSizeF() * digits)
         self._value.setFont(font)
         for label in (self._title, self._caption):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)

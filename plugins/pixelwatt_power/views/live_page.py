@@ -29,7 +29,7 @@ from pixelwatt_power.core.scopes import scope_title, total_watts
 from pixelwatt_power.core.sensors.model import Scope
 from pixelwatt_power.settings import PowerSettings
 from pixelwatt_power.text import tr
-from pixelwatt_power.views.figure_tile import FigureTile
+from pixelwatt_power.views.figure_tile import LARGE, FigureTile
 from pixelwatt_power.views.idle_view import IdleView
 from pixelwatt_power.views.live_plots import EVERYTHING, LivePlots, third_choices
 
@@ -63,6 +63,8 @@ class LivePage(QWidget):
         self.measure = self._toggle(tr("Measure"), self.set_measuring)
         self.record = self._toggle(tr("Record"), self.set_recording)
         self.pause = self._toggle(tr("Pause plots"), lambda _on: None)
+        self.sensors = self._toggle(tr("Sensors"), self._show_sensors)
+        self.sensors.setToolTip(tr("What can be measured here, and how to get the rest"))
         self.follow = QPushButton(tr("Follow a log…"))
         self.follow.clicked.connect(lambda: self.ask_log())
         self.window_choice = QComboBox()
@@ -79,8 +81,8 @@ class LivePage(QWidget):
         self._status = QLabel()
         self._status.setWordWrap(True)
         self.tiles = {
+            "joules": FigureTile(context, tr("Energy per frame"), "accent", digits=LARGE),
             "fps": FigureTile(context, tr("Frame rate"), "accent"),
-            "joules": FigureTile(context, tr("Energy per frame"), "accent"),
             "gpu": FigureTile(context, tr("GPU"), "power"),
             "cpu": FigureTile(context, tr("CPU package"), "series3"),
             "whole": FigureTile(context, tr("Whole machine"), "series1"),
@@ -111,12 +113,12 @@ class LivePage(QWidget):
         for widget in (self.measure, self.record, self.follow):
             bar.addWidget(widget)
         bar.addStretch(1)
-        for choice in (self.pause, self.window_choice, self.third_choice):
+        for choice in (self.sensors, self.pause, self.window_choice, self.third_choice):
             bar.addWidget(choice)
         tiles = QHBoxLayout()
         tiles.setSpacing(16)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile)
+        for name, tile in self.tiles.items():
+            tiles.addWidget(tile, 3 if name == "joules" else 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -125,7 +127,14 @@ class LivePage(QWidget):
         layout.addWidget(self._status)
         layout.addWidget(self.stack, 1)
 
+    @Slot(bool)
+    def _show_sensors(self, on: bool) -> None:
+        self.stack.setCurrentWidget(self.idle if on else self.plots)
+
     def _offer_plot_choices(self) -> None:
+        self.sensors.setVisible(
+            self.stack.currentWidget() is self.plots or self.sensors.isChecked()
+        )
         for choice in (self.pause, self.window_choice, self.third_choice):
             choice.setVisible(self.stack.currentWidget() is self.plots)
 
@@ -214,7 +223,8 @@ class LivePage(QWidget):
         found = self._meter.figures(AVERAGED_S)
         now = self._now_s()
         self.plots.add(now, self._meter.figures(1.0), psutil.cpu_percent())
-        if self.stack.currentWidget() is self.idle and _has_data(found):
+        idle = self.stack.currentWidget() is self.idle and not self.sensors.isChecked()
+        if idle and _has_data(found):
             self.stack.setCurrentWidget(self.plots)
         self._show_tiles(found)
         if self.stack.currentWidget() is self.plots and not self.pause.isChecked():
@@ -250,7 +260,8 @@ class LivePage(QWidget):
 
     def _joules(self, found: LiveFigures) -> tuple[str | None, str]:
         if found.joules_per_frame is None:
-            return None, tr("needs frames and a sensor")
+            unread = found.fps is not None and found.energy_scope is not None
+            return None, tr("no reading to believe") if unread else tr("needs frames and a sensor")
         scope = scope_title(found.energy_scope or "")
         value = with_bound(found.joules_per_frame, found.joules_per_frame_bound, "J")
         return value, f"{plain(1 / found.joules_per_frame)} FPS/W, {scope}"
@@ -304,7 +315,11 @@ def _remarks(found: LiveFigures) -> str:
     remarks = [remark for sensor in found.sensors for remark in _dropped(sensor)]
     relative = found.relative_bound
     if relative is not None and relative > ENOUGH:
-        needed = max(seconds_needed(sensor.info, ENOUGH) for sensor in found.sensors)
+        needed = max(
+            seconds_needed(sensor.info, ENOUGH)
+            for sensor in found.sensors
+            if sensor.info.scope is found.energy_scope
+        )
         remarks.append(
             tr("The error is {percent} %: {seconds} s are needed for 1 %.",
                percent=f"{100 * relative:.1f}", seconds=f"{needed:.0f}")

@@ -33,6 +33,7 @@ def third_choices() -> dict[str, tuple[str, str]]:
         "cpu_percent": (tr("CPU utilisation"), "%"),
         "temperature_c": (tr("GPU temperature"), "°C"),
         "clock_mhz": (tr("GPU clock"), "MHz"),
+        "memory_clock_mhz": (tr("GPU memory clock"), "MHz"),
     }
 
 
@@ -63,7 +64,8 @@ class LivePlots(QWidget):
     def choose_third(self, key: str) -> None:
         title, unit = third_choices()[key]
         self._third_key = key
-        self._third.set_labels(x=tr("Time"), x_unit="s", y=title, y_unit=unit)
+        # The choice above the plots names it; beside a low plot its name would be cut.
+        self._third.set_labels(x=tr("Time"), x_unit="s", y=unit)
         self._third.setAccessibleName(title)
         self._draw_third()
 
@@ -82,7 +84,7 @@ class LivePlots(QWidget):
                 self._add_sensor(name, sensor.info.name, sensor.info.scope)
             self._keep(name, time_s, sensor.watts)
             used = {**used, **sensor.also} if sensor.info.scope is Scope.GPU else used
-        for key in ("utilisation_percent", "temperature_c", "clock_mhz"):
+        for key in ("utilisation_percent", "temperature_c", "clock_mhz", "memory_clock_mhz"):
             self._keep(key, time_s, used.get(key))
 
     def show_until(self, time_s: float, window_s: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -28,10 +30,11 @@ from pixelwatt.api import Context, Level, NoticeAction, Problem, write_atomic
 from pixelwatt.api_qt import EmptyState, make_copyable, plot, tabular, write_csv
 from pixelwatt_power.core import sessions
 from pixelwatt_power.core.number_text import with_bound
-from pixelwatt_power.core.session_report import SessionReport, as_json, report
+from pixelwatt_power.core.session_report import SessionReport, as_json, report, session_energy
 from pixelwatt_power.core.sessions import Recording, SensorSeries, Session
 from pixelwatt_power.text import tr
 from pixelwatt_power.views.capture_plots import colour_name
+from pixelwatt_power.views.cost_chart import Cost, CostChart
 
 Loaded = tuple[Recording, SessionReport]
 TITLE, STARTED, TAGS = 0, 1, 2
@@ -63,6 +66,9 @@ class SessionsPage(QWidget):
             context, x=tr("Time"), x_unit="s", y=tr("Power"), y_unit="W",
             name=tr("Power of the selected sessions"),
         )  # fmt: skip
+        self.costs = CostChart(context)
+        self._known: dict[int, Loaded] = {}
+        self._read_once = False
         self._lines: list[tuple[Any, Any]] = []
         self._stack = QStackedWidget()
         self._stack.addWidget(
@@ -88,10 +94,16 @@ class SessionsPage(QWidget):
             button = QPushButton(title)
             button.clicked.connect(lambda _checked=False, action=action: action())
             bar.addWidget(button)
+        bar.addWidget(QLabel(tr("Edit a title or tags in place; select rows to compare.")))
         bar.addStretch(1)
+        lower = QSplitter(Qt.Orientation.Horizontal)
+        lower.addWidget(self.costs)
+        lower.addWidget(self.curves)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(self.curves)
+        split.addWidget(lower)
+        split.setSizes([232, 520])
+        split.setStretchFactor(1, 1)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -102,13 +114,17 @@ class SessionsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the database off the UI thread and show it."""
-        path = self._path
+        path, known, first = self._path, dict(self._known), not self._read_once
+        self._read_once = True
 
         def load(_progress: object) -> list[Loaded]:
             if not path.exists():
                 return []
-            recordings = [sessions.load(path, s.id) for s in sessions.list_sessions(path)]
-            return [(recording, report(recording)) for recording in recordings]
+            if first:
+                # No Undo reaches back to what an earlier run of the program deleted.
+                sessions.purge(path)
+            listed = sessions.list_sessions(path)
+            return [_loaded(path, session, known.get(session.id)) for session in listed]
 
         self._context.jobs.start(
             tr("Read sessions"), load, done=self._show, failed=self._failed, quiet=True
@@ -121,6 +137,7 @@ class SessionsPage(QWidget):
 
     def _show(self, loaded: list[Loaded]) -> None:
         self.loaded = loaded
+        self._known = {each[0].session.id: each for each in loaded}
         self._filling = True
         self.table.setRowCount(len(loaded))
         for row, (recording, found) in enumerate(loaded):
@@ -178,6 +195,7 @@ class SessionsPage(QWidget):
 
     def _show_selected(self) -> None:
         chosen = self.selected()
+        self.costs.show_costs([_cost(place, *each) for place, each in enumerate(chosen)])
         while len(self._lines) < len(chosen):
             colour = colour_name(len(self._lines))
             label = self.curves.label("", 0.0, 0.0, colour, (1.0, 1.0))
@@ -224,6 +242,19 @@ class SessionsPage(QWidget):
 
     def _to_export(self) -> list[Loaded]:
         return self.selected() or self.loaded
+
+
+def _loaded(path: Path, session: Session, known: Loaded | None) -> Loaded:
+    """A session with its figures; a finished one is read once, only its title and tags change."""
+    if known is not None and known[0].session.complete:
+        recording = replace(known[0], session=session)
+    else:
+        recording = sessions.load(path, session.id)
+    return recording, report(recording)
+
+
+def _cost(place: int, recording: Recording, found: SessionReport) -> Cost:
+    return recording.session.title, colour_name(place), session_energy(found), found.fps
 
 
 def _series_json(series: SensorSeries) -> dict[str, Any]:

@@ -98,6 +98,11 @@ def convert(source: Path, target: Path, settings: Settings, tell: Tell) -> Repor
         raise Problem(
             tr("{path} is both the input and the output.", path=source), tr("Give another name.")
         )
+    if source.is_dir():
+        raise Problem(
+            tr("{path} is a folder.", path=source),
+            tr("Use `pixelwatt batch` for all files of a folder, or name one of them."),
+        )
     if sources.is_picture(source) or not source.exists():
         return _picture(source, target, settings, tell)
     return _video(source, target, settings, tell)

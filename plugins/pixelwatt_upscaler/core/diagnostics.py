@@ -30,11 +30,14 @@ def inference() -> list[DiagnosticItem]:
 
 
 def media() -> list[DiagnosticItem]:
-    """Formats, encoders and cameras."""
-    from .screen import availability
+    """Formats, encoders, cameras and the desktop."""
+    from . import desktop_window, screen
 
-    screen = DiagnosticItem(tr("Screen capture"), availability())
-    return [*_formats(), *_encoders(), _cameras(), screen]
+    captures = [
+        DiagnosticItem(tr("Screen capture"), screen.availability()),
+        DiagnosticItem(tr("Window capture"), desktop_window.availability()),
+    ]
+    return [*_formats(), *_encoders(), _cameras(), *captures]
 
 
 def _one_runtime(version: str) -> Available | Unavailable:

@@ -28,6 +28,13 @@ def scratch() -> Path:
     )
 
 
+def engines() -> Path:
+    """What providers compiled for a model, which takes them seconds to minutes."""
+    return _made(
+        _home("cache", platformdirs.user_cache_path("pixelwatt", appauthor=False)) / "engines"
+    )
+
+
 def _data() -> Path:
     return _home("data", platformdirs.user_data_path("pixelwatt", appauthor=False))
 

@@ -1,7 +1,8 @@
-"""The engine of the live view: one thread that decodes, takes down, upscales and hands over.
+"""The engine of the live view: one thread that takes frames, upscales them and passes them on.
 
 Orders come from any thread and replace each other; the newest frame waits in a mailbox of one.
-Nothing queues, so a slow machine shows fewer frames, never older ones.
+Decoding and making ready for the screen go on beside it, a frame each (`read_ahead`,
+`live_handover`). Nothing queues, so a slow machine shows fewer frames, never older ones.
 """
 
 from __future__ import annotations
@@ -14,22 +15,27 @@ from typing import TYPE_CHECKING, Protocol
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from .hardware import make_way
 from .live_clock import FrameClock, LiveMeter
-from .live_frames import LiveFrame, live_frame
+from .live_fallback import working_methods
+from .live_handover import Finished, HandOver
+from .live_orders import Orders
 from .pipeline import Pipeline, Request
+from .read_ahead import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .frames import Frame, FrameSource, SourceInfo
     from .live_difference import DifferenceView
+    from .live_frames import LiveFrame
     from .pipeline import Result
 
+NICE = 2
+"""The engine gives way to the interface, but not so much that other programs take its place."""
 CATCH_UP_S = 0.15
 """Late frames are decoded and passed over for this long at most; then the clip falls behind the
 clock instead, because a machine that only decodes shows nothing at all."""
-FALLBACK_METHOD = "bicubic"
-"""Takes the place of a method that failed while running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Setup:
     methods: tuple[str, ...] = ("bicubic",)
     provider: str = "auto"
     difference: DifferenceView | None = None
+    revision: int = 0
+    """Another number makes all methods anew: what is known of a model has changed."""
 
 
 class Listener(Protocol):
@@ -59,22 +67,6 @@ class Listener(Protocol):
         """The last frame was shown and the source does not loop."""
 
 
-@dataclass(slots=True)
-class _Orders:
-    """What was asked for since the engine last looked: one place for each kind of order."""
-
-    open: Callable[[], FrameSource] | None = None
-    play: bool = True
-    setup: Setup | None = None
-    seek_s: float | None = None
-    steps: int = 0
-    stop: bool = False
-
-    @property
-    def any(self) -> bool:
-        return bool(self.open or self.setup or self.stop or self.steps) or self.seek_s is not None
-
-
 class LiveEngine:
     """Plays a source through a `Pipeline` on a thread of its own.
 
@@ -86,11 +78,12 @@ class LiveEngine:
         self.sources_opened = 0
         self._listener = listener
         self._changed = threading.Condition()
-        self._orders = _Orders()
+        self._orders = Orders()
         self._playing = False
         self._loop = True
         self._ended = False
         self._opening = False
+        self._resting = False
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
@@ -99,7 +92,8 @@ class LiveEngine:
         self._frame: Frame | None = None
         self._result: Result | None = None
         self._skipped = 0
-        self._before: LiveFrame | None = None
+        self._shown_before = False
+        self._hand_over = HandOver(self._deliver, self._stopped_by)
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
 
@@ -110,12 +104,12 @@ class LiveEngine:
         with self._changed:
             self._orders.open, self._orders.play = opener, play
             self._orders.seek_s, self._orders.steps = None, 0
-            self._changed.notify()
+            self._notify()
 
     def configure(self, setup: Setup) -> None:
         with self._changed:
             self._orders.setup = setup
-            self._changed.notify()
+            self._notify()
 
     def play(self, playing: bool = True) -> None:
         """Play on, from the start if the end was reached; or pause."""
@@ -128,14 +122,14 @@ class LiveEngine:
     def seek(self, seconds: float) -> None:
         with self._changed:
             self._orders.seek_s, self._orders.steps = max(seconds, 0.0), 0
-            self._changed.notify()
+            self._notify()
 
     def step(self, frames: int) -> None:
         """Pause and go on, or back, by whole frames."""
         with self._changed:
             self._playing = False
             self._orders.steps += frames
-            self._changed.notify()
+            self._notify()
 
     def set_loop(self, loop: bool) -> None:
         with self._changed:
@@ -144,7 +138,11 @@ class LiveEngine:
     def ask_to_stop(self) -> None:
         with self._changed:
             self._orders.stop = True
-            self._changed.notify()
+            self._notify()
+
+    def _notify(self) -> None:
+        self._changed.notify()
+        self._hand_over.hurry()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End the thread and close the source; true if it ended in time."""
@@ -163,6 +161,18 @@ class LiveEngine:
         """Whether a source was asked for and has neither opened nor failed."""
         with self._changed:
             return self._opening or self._orders.open is not None
+
+    @property
+    def resting(self) -> bool:
+        """Whether it is paused, with nothing in work or asked for: no further frame will come."""
+        with self._changed:
+            idle = self._resting and self._hand_over.idle
+            return idle and not self._orders.any and not self._playing
+
+    @property
+    def frame_waits(self) -> bool:
+        """Whether a frame lies in the mailbox."""
+        return self._mailbox is not None
 
     @property
     def looping(self) -> bool:
@@ -184,6 +194,7 @@ class LiveEngine:
     # -- The thread -------------------------------------------------------------------------
 
     def _run(self) -> None:
+        make_way(NICE)
         try:
             while (orders := self._next_orders()) is not None:
                 try:
@@ -191,27 +202,27 @@ class LiveEngine:
                 except Problem as problem:
                     self._give_up(problem)
                 except Exception as error:  # a codec or runtime may raise anything
-                    self._give_up(
-                        Problem(
-                            tr("The live view stopped: {error}.", error=error),
-                            tr("Open the source again, or choose another method."),
-                        )
-                    )
+                    self._stopped_by(error)
         finally:
+            self._hand_over.close()
             self._pipeline.close()
             self._close_source()
 
-    def _next_orders(self) -> _Orders | None:
+    def _next_orders(self) -> Orders | None:
         """Wait until there is something to do; None means stop."""
         with self._changed:
             while not self._orders.any and not (self._playing and self._source is not None):
-                self._clock.stop()
+                self._clock = FrameClock()
+                self._resting = True
                 self._changed.wait()
-            orders, self._orders = self._orders, _Orders()
+            self._resting = False
+            orders, self._orders = self._orders, Orders()
             self._opening = orders.open is not None
             return None if orders.stop else orders
 
-    def _obey(self, orders: _Orders) -> None:
+    def _obey(self, orders: Orders) -> None:
+        if orders.any:
+            self._hand_over.drain()
         redo = False
         if orders.setup is not None and orders.setup != self._setup:
             self._change_setup(orders.setup)
@@ -223,7 +234,7 @@ class LiveEngine:
         if orders.seek_s is not None:
             self._source.seek(orders.seek_s)
             self._ended = False
-            self._clock.stop()
+            self._clock = FrameClock()
         elif orders.steps < 0:
             self._step_back(-orders.steps)
         wants_frame = (
@@ -239,35 +250,33 @@ class LiveEngine:
 
     def _open(self, opener: Callable[[], FrameSource], play: bool) -> None:
         try:
-            source = opener()
+            source = read_ahead(opener())
         except Problem as problem:
             self._opening = False
             self._listener.failed(problem)
             return
         self._close_source()
         self._source, self._frame, self._result, self._skipped = source, None, None, 0
-        self._before = None
+        self._shown_before = False
         with self._changed:
             self._playing = play and not source.info.still
             self._ended = False
             self._mailbox = None
-        self._clock.stop()
+        self._clock = FrameClock()
         self.meter.reset()
         self.sources_opened += 1
         self._opening = False
         self._listener.opened(source.info)
 
     def _change_setup(self, setup: Setup) -> None:
-        same_work = (setup.request, setup.methods, setup.provider) == (
-            self._setup.request, self._setup.methods, self._setup.provider,
-        )  # fmt: skip
+        same_work = replace(setup, difference=None) == replace(self._setup, difference=None)
         self._setup = setup
         if not same_work:
             self._pipeline.close()
             self._pipeline = self._new_pipeline(setup.methods)
             self._result = None
             self.meter.reset()
-            self._clock.stop()
+            self._clock = FrameClock()
 
     def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
         setup = self._setup
@@ -298,7 +307,7 @@ class LiveEngine:
             if not self._late(frame):
                 break
             if perf_counter() > chase_until:
-                self._clock.stop()
+                self._clock = FrameClock()
                 break
             self._skipped += 1
             self.meter.skipped(1)
@@ -315,8 +324,9 @@ class LiveEngine:
 
     def _at_end(self) -> Frame | None:
         assert self._source is not None
-        self._clock.stop()
+        self._clock = FrameClock()
         if self._source.info.still or not self._loop or not self._source.info.seekable:
+            self._hand_over.finish()
             with self._changed:
                 self._playing = False
                 self._ended = not self._source.info.still
@@ -331,15 +341,27 @@ class LiveEngine:
             self._result = self._process(frame)
             for output in self._result.outputs:
                 self.meter.computed(output.method, output.upscale_ms)
-        before = self._before if not again else None
-        live = live_frame(self._result, self._setup.difference, self._skipped, before)
-        live = self._before = replace(live, source=self.sources_opened)
-        if self._playing and frame.timestamp_s is not None:
-            self._wait_until_due(frame.timestamp_s)
-        self._skipped = 0
+        # What comes live is due when it comes: the wait for the first frame's model, kept as a
+        # distance from its timestamps, would be added to the latency of every later one.
+        live = self._source is not None and self._source.info.live
+        timed = self._playing and frame.timestamp_s is not None and not live
+        self._hand_over.submit(
+            Finished(
+                self._result,
+                self._setup.difference,
+                self.sources_opened,
+                self._skipped,
+                follows=self._shown_before and not again,
+                clock=self._clock if timed else None,
+            )
+        )
+        self._skipped, self._shown_before = 0, True
+
+    def _deliver(self, frame: LiveFrame) -> None:
+        """Put a frame into the mailbox; on the thread of the hand-over."""
         with self._changed:
             announce = self._mailbox is None and not self._orders.stop
-            self._mailbox = live
+            self._mailbox = frame
         if announce:
             self._listener.frame_ready()
 
@@ -350,45 +372,25 @@ class LiveEngine:
             return self._without_failing_methods(frame, error)
 
     def _without_failing_methods(self, frame: Frame, error: Exception) -> Result:
-        """Find out which method failed, put a filter in its place, and say so."""
-        kept: list[str] = []
-        for method in self._pipeline.methods:
-            alone = self._new_pipeline((method,))
-            try:
-                alone.process(frame)
-                kept.append(method)
-            except Exception as reason:
-                if method == FALLBACK_METHOD:
-                    raise
-                self._tell(
-                    tr(
-                        "{method} failed and bicubic takes its place: {reason}",
-                        method=method,
-                        reason=reason,
-                    )
-                )
-            finally:
-                alone.close()
-        if len(kept) == len(self._pipeline.methods):
+        kept = working_methods(self._pipeline.methods, frame, self._new_pipeline, self._tell)
+        if kept == self._pipeline.methods:
             raise error
-        if FALLBACK_METHOD not in kept:
-            kept.append(FALLBACK_METHOD)
         self._pipeline.close()
-        self._pipeline = self._new_pipeline(tuple(kept))
+        self._pipeline = self._new_pipeline(kept)
         return self._pipeline.process(frame)
 
-    def _wait_until_due(self, timestamp_s: float) -> None:
-        if not self._clock.running:
-            self._clock.start_at(timestamp_s)
-            return
-        with self._changed:
-            while (left := self._clock.until(timestamp_s)) > 0 and not self._orders.any:
-                self._changed.wait(left)
+    def _stopped_by(self, error: Exception) -> None:
+        self._give_up(
+            Problem(
+                tr("The live view stopped: {error}.", error=error),
+                tr("Open the source again, or choose another method."),
+            )
+        )
 
     def _give_up(self, problem: Problem) -> None:
         with self._changed:
             self._playing = self._opening = False
-        self._clock.stop()
+        self._clock = FrameClock()
         if not self._orders.stop:
             self._listener.failed(problem)
 

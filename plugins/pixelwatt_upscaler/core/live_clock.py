@@ -20,7 +20,10 @@ WINDOW_S = 1.0
 
 
 class FrameClock:
-    """Ties a source's timestamps to the time of day, so that a variable rate plays as shot."""
+    """Ties a source's timestamps to the time of day, so that a variable rate plays as shot.
+
+    It stands until the first frame starts it, and is replaced where time starts anew.
+    """
 
     def __init__(self, now: Callable[[], float] = perf_counter) -> None:
         self._now = now
@@ -33,9 +36,6 @@ class FrameClock:
     def start_at(self, timestamp_s: float) -> None:
         """From now on, the frame of ``timestamp_s`` is due."""
         self._zero = self._now() - timestamp_s
-
-    def stop(self) -> None:
-        self._zero = None
 
     def until(self, timestamp_s: float) -> float:
         """Seconds until a frame is due; negative if it is late, 0 while the clock stands."""

@@ -48,7 +48,7 @@ class DifferenceView:
     def ends(self) -> tuple[str, str, str]:
         """Lowest, middle and highest value of the scale, as written beside it."""
         if self.kind is DifferenceKind.SSIM:
-            return "1", "0.5", "≤ 0"
+            return "0", "0.5", "≥ 1"
         if self.kind is DifferenceKind.FLIP:
             return "0", "0.5", "1"
         if self.kind is DifferenceKind.SIGNED:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 
+from .hardware import make_way
 from .live_difference import flip_region
 from .live_frames import ORIGINAL, LiveFrame, made_alike
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Stage = Callable[[Rgb, Rgb, "Score | None"], "Score"]
 
 REST = 4.0
+NICE = 5
+"""Scores wait for pictures, never the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ class Scores:
 
     frame: LiveFrame
     by_method: Mapping[str, Score]
+    final: bool = False
+    """Whether nothing more will be computed of this frame."""
+
+    @property
+    def quick(self) -> bool:
+        """Whether PSNR and SSIM are known, or will not be."""
+        return self.final or all(score.ssim is not None for score in self.by_method.values())
 
 
 class Judge:
@@ -108,16 +118,18 @@ class Judge:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        make_way(NICE)
         while (frame := self._next()) is not None:
             started = perf_counter()
             scores: Mapping[str, Score] = {}
-            for stage in (at_once, soon) if self._restful else (at_once, soon, at_rest):
+            stages = (at_once, soon) if self._restful else (at_once, soon, at_rest)
+            for stage in stages:
                 if self._stopping.is_set() or self._overtaken(frame):
                     break
                 scores = _scored(frame, stage, scores)
                 if self._stopping.is_set():
                     return
-                self._deliver(Scores(frame, scores))
+                self._deliver(Scores(frame, scores, final=stage is stages[-1]))
             self._rest(REST * (perf_counter() - started), frame)
 
     def _overtaken(self, frame: LiveFrame) -> bool:

@@ -59,7 +59,8 @@ class LoadedModel:
             model, dtype = with_pixels(self._graph, info, bits), f"uint{bits}"
             shape = (1, size.height, size.width, 3)
             larger = (1, size.height * info.scale, size.width * info.scale, 3)
-            form = f"pixels{bits}"
+            # The conversion inside the graph follows what is known of the model, or was corrected.
+            form = f"pixels{bits}:{info.value_range}:{info.layout}:{info.channels}:{info.scale}"
         key = SessionKey(f"{info.sha256}:{form}", choice.title, shape, threads or default_threads())
         fixed = at_size(model, shape).SerializeToString()
         return Runner(info, BoundSession(fixed, key, choice, larger, dtype), on_cpu)

@@ -31,7 +31,14 @@ FILTER_METHODS = (
 
 
 FSR1 = Method(
-    "fsr1", "FSR 1", Family.SPATIAL, None, tr_noop("AMD's EASU and RCAS; meant for up to 2×")
+    "fsr1",
+    "FSR 1",
+    Family.SPATIAL,
+    None,
+    tr_noop(
+        "AMD's EASU and RCAS, here on the CPU, where they take far longer than on a GPU; "
+        "meant for up to 2×"
+    ),
 )
 
 
@@ -173,12 +180,13 @@ def _groups() -> list[tuple[ModelCard, ...]]:
 
 def _as_method(cards: tuple[ModelCard, ...]) -> Method:
     first = cards[0]
+    kind = {"photo": tr("photo"), "render": tr("render")}.get(first.kind, first.kind)
+    title = f"{first.family} {kind}".strip()
     if len(cards) == 1:
         return Method(
             first.group if first in model_catalogue.all_models() else str(first.path),
-            first.title, Family.NEURAL, first.scale, str(first.path),
+            f"{title} ×{first.scale}" if first.shipped and first.scale else first.title,
+            Family.NEURAL, first.scale, str(first.path),
         )  # fmt: skip
-    kind = {"photo": tr("photo"), "render": tr("render")}.get(first.kind, first.kind)
-    title = f"{first.family} {kind}".strip()
     scales = ", ".join(f"×{card.scale}" for card in cards)
     return Method(first.group, title, Family.NEURAL, None, scales)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -78,10 +79,18 @@ def user_card(path: Path) -> ModelCard:
 
 
 def add_user_model(path: Path) -> ModelCard:
-    """Try a user's model and keep a copy of it. Raises `Problem` if it cannot upscale."""
+    """Try a user's model and keep a copy of it, unless it is there already.
+
+    Raises `Problem` if it cannot upscale.
+    """
+    from .model_file import sha256
     from .model_memory import inspected
 
-    inspected(path)
+    digest = inspected(path).sha256
+    for card in user_models():
+        with suppress(OSError):
+            if sha256(card.path.read_bytes()) == digest:
+                return card
     taken = {card.id for card in all_models()}
     target = folders.models() / path.name
     if target.exists() or path.stem in taken:

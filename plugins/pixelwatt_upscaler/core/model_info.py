@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+CHANNELS = (1, 3, 4)
+"""Luma, RGB, and RGB with alpha: the counts of channels that a picture may have."""
+
 
 class Layout(StrEnum):
     NCHW = "NCHW"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import methods
-from .model_memory import inspected
+from . import methods, model_corrections, model_memory
 from .upscaling import Family
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from .model_catalogue import ModelCard
@@ -20,9 +20,24 @@ def describe_all() -> list[dict[str, Any]]:
 
 
 def describe_file(path: Path) -> dict[str, Any]:
-    """What was found in an ONNX file. Raises `pixelwatt.api.Problem`."""
-    info = inspected(path)
-    return {"file": str(path), **info.to_json(), "half": info.half}
+    """What was found in an ONNX file, and corrected. Raises `pixelwatt.api.Problem`."""
+    info = model_memory.inspected(path)
+    found = model_memory.as_found(info)
+    corrected = [
+        field
+        for field in model_corrections.CORRECTABLE
+        if getattr(info, field) != getattr(found, field)
+    ]
+    return {"file": str(path), **info.to_json(), "half": info.half, "corrected": corrected}
+
+
+def correct_file(path: Path, assignments: Sequence[str]) -> None:
+    """Correct what was found in a file by ``field=value``; none forgets all corrections.
+
+    Raises `pixelwatt.api.UsageError` for a value that cannot be, `Problem` for the file.
+    """
+    corrections = model_corrections.read_all(assignments)
+    model_memory.correct(model_memory.inspected(path), **corrections)
 
 
 def _described(method: methods.Method) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pixelwatt.api import Problem, write_atomic
 from pixelwatt_upscaler.text import tr
 
 from . import folders
+from .model_corrections import CORRECTABLE
 from .model_file import parse, read_bytes, sha256
 from .model_info import Layout, ModelInfo, ValueRange
 from .model_probe import inspect_apart
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Raised when `ModelInfo` or the way to find it changes, so that old notes are made anew."""
-
-CORRECTABLE = ("value_range", "layout", "channels", "scale", "multiple", "halo")
 
 
 def inspected(path: Path) -> ModelInfo:
@@ -37,6 +36,13 @@ def inspected(path: Path) -> ModelInfo:
         found = inspect_apart(path)
         _write(digest, {"info": found.to_json(), "corrections": notes.get("corrections", {})})
     return _corrected(found, notes.get("corrections", {}))
+
+
+def as_found(info: ModelInfo) -> ModelInfo:
+    """What was found about a model before anybody corrected it."""
+    with suppress(KeyError, TypeError, ValueError):
+        return ModelInfo.from_json(_notes(info.sha256)["info"])
+    return info
 
 
 def correct(info: ModelInfo, **corrections: Any) -> ModelInfo:

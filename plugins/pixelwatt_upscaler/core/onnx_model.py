@@ -14,7 +14,7 @@ from pixelwatt_upscaler.text import tr
 
 from . import graph_cost
 from .model_file import parse, sha256
-from .model_info import Layout, ModelInfo, ValueRange
+from .model_info import CHANNELS, Layout, ModelInfo, ValueRange
 from .receptive_field import halo
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
     Run = Callable[[Array], Array]
 
-CHANNELS = (1, 3, 4)
 LARGEST_SCALE = 16
 PROBE_SIDE = 64
 CLEAR_ERROR = 0.05

@@ -15,6 +15,7 @@ from pixelwatt_upscaler.text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 CPU = "cpu"
 AUTO = "auto"
@@ -67,6 +68,18 @@ _OPTIONS: Mapping[str, dict[str, str]] = {
 }
 
 
+_CACHE_FOLDER_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "tensorrt": ("trt_engine_cache_path", "trt_timing_cache_path"),
+    "tensorrt-rtx": ("nv_runtime_cache_path",),
+    "openvino": ("cache_dir",),
+    "coreml": ("ModelCacheDirectory",),
+}
+"""Of providers that compile a model: where they may keep the result (ONNX Runtime's documents)."""
+_CACHE_SWITCHES: Mapping[str, tuple[str, ...]] = {
+    "tensorrt": ("trt_engine_cache_enable", "trt_timing_cache_enable"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A provider and the number of the device, as ``--provider cuda:1`` names them."""
@@ -108,6 +121,17 @@ def devices(provider: Provider) -> list[Any]:
     return [each for each in onnxruntime.get_ep_devices() if each.ep_name == provider.name]
 
 
+def device_names(provider: Provider) -> list[tuple[int, str]]:
+    """Number and name of each device, where a provider has more than one to choose from."""
+    found = devices(provider)
+    if provider.id == CPU or len(found) < 2:
+        return []
+    return [
+        (number, str(each.device.metadata.get("Description") or each.device.vendor))
+        for number, each in enumerate(found)
+    ]
+
+
 def choose(wanted: str) -> list[Choice]:
     """The providers to try in order for ``--provider``; the CPU is always last.
 
@@ -129,9 +153,20 @@ def choose(wanted: str) -> list[Choice]:
     return [chosen] if chosen.provider.id == CPU else [chosen, Choice(_by_id(CPU))]
 
 
-def session_arguments(choice: Choice) -> list[Any]:
-    """The ``providers=`` argument of an InferenceSession."""
-    options = dict(_OPTIONS.get(choice.provider.id, {}))
+def cache_options(provider: Provider, folder: Path) -> dict[str, str]:
+    """Options that let a provider keep in ``folder`` what it compiled; empty if it does not."""
+    paths = dict.fromkeys(_CACHE_FOLDER_OPTIONS.get(provider.id, ()), str(folder))
+    return paths | dict.fromkeys(_CACHE_SWITCHES.get(provider.id, ()), "1")
+
+
+def compiles(provider: Provider) -> bool:
+    """Whether the provider compiles a model and can keep the result."""
+    return provider.id in _CACHE_FOLDER_OPTIONS
+
+
+def session_arguments(choice: Choice, further: Mapping[str, str] | None = None) -> list[Any]:
+    """The ``providers=`` argument of an InferenceSession, with ``further`` options."""
+    options = dict(_OPTIONS.get(choice.provider.id, {})) | dict(further or {})
     if choice.device is not None:
         options["device_id"] = str(choice.device)
     return [(choice.provider.name, options)] if options else [choice.provider.name]

@@ -6,7 +6,9 @@ session and told.
 
 from __future__ import annotations
 
+import hashlib
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
@@ -17,12 +19,24 @@ import onnxruntime
 from pixelwatt.api import Problem, Unavailable
 from pixelwatt_upscaler.text import tr
 
+from . import folders
 from .hardware import physical_cores
 from .onnx_model import first_line
-from .providers import CPU, Choice, devices, is_plugin, session_arguments, state
+from .providers import (
+    CPU,
+    Choice,
+    cache_options,
+    compiles,
+    devices,
+    is_plugin,
+    session_arguments,
+    state,
+)
 from .upscaling import Placement
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
@@ -136,20 +150,41 @@ def _new_session(model: bytes, key: SessionKey, choice: Choice) -> Any:
     if isinstance(available, Unavailable):
         # ONNX Runtime would warn on the console at best and run on the CPU.
         raise ProviderFailed(available.reason, available.remedy)
+    if compiles(choice.provider):
+        # A provider that refuses the cache, or finds it damaged, does without.
+        with suppress(Exception):
+            return _created(model, key, choice, cache_options(choice.provider, _cache(key)))
+    try:
+        return _created(model, key, choice, {})
+    except Exception as error:  # ONNX Runtime's exceptions share no base but Exception
+        raise failure(error) from error
+
+
+def _created(model: bytes, key: SessionKey, choice: Choice, further: dict[str, str]) -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = key.threads
     options.add_session_config_entry("session.record_ep_graph_assignment_info", "1")
     # Spinning threads would take the cores from the window's own.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        if is_plugin(choice.provider):
-            found = devices(choice.provider)
-            options.add_provider_for_devices([found[choice.device or 0]], {})
-            return onnxruntime.InferenceSession(model, options)
-        return onnxruntime.InferenceSession(model, options, providers=session_arguments(choice))
-    except Exception as error:  # ONNX Runtime's exceptions share no base but Exception
-        raise failure(error) from error
+    if is_plugin(choice.provider):
+        found = devices(choice.provider)
+        options.add_provider_for_devices([found[choice.device or 0]], further)
+        return onnxruntime.InferenceSession(model, options)
+    arguments = session_arguments(choice, further)
+    return onnxruntime.InferenceSession(model, options, providers=arguments)
+
+
+def _cache(key: SessionKey) -> Path:
+    """A folder for each model, runtime, device and shape: what is compiled fits no other."""
+    hardware = [
+        (each.ep_name, each.device.vendor, each.device.device_id)
+        for each in onnxruntime.get_ep_devices()
+    ]
+    parts = (key.network, key.provider, key.shape, onnxruntime.__version__, hardware)
+    folder = folders.engines() / hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def default_threads() -> int:

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -283,13 +283,17 @@ class Canvas(QWidget):
     def _paint_grips(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
         span = self.split_span()
+        pane = self.panes()[0]
+        place = self.viewport.place(pane, self._content) if self._content else pane
+        # The line is as long as the picture it divides.
+        beside = visible_span(place, pane, horizontal=not self._horizontal)
+        ends = beside.at(0) / ratio, beside.at(1) / ratio
         for index, fraction in enumerate(self.dividers.fractions):
             at = span.at(fraction) / ratio
             chosen = self.hasFocus() and index == self.dividers.chosen
             active = self._dragging == index or chosen
             colour = self.theme.accent if active else "#ffffff"
-            size = QSize(self.width(), self.height())
-            draw_grip(painter, at, size, colour, horizontal=self._horizontal)
+            draw_grip(painter, at, ends, colour, horizontal=self._horizontal)
 
     def _paint_inspector(self, painter: QPainter, pointer: QPointF) -> None:
         assert self._content is not None
@@ -302,7 +306,8 @@ class Canvas(QWidget):
         for other in self.panes():
             shift = QPointF((other.x - pane.x) / ratio, (other.y - pane.y) / ratio)
             draw_crosshair(painter, other, pointer + shift, ratio)
-        draw_inspector(painter, self._layers, self._content, (x, y), pointer, self.size())
+        # In a blind test, only what is shown, under the name it is shown by.
+        draw_inspector(painter, self._shown(), self._content, (x, y), pointer, self.size())
 
     # -- Pointer and keys -------------------------------------------------------------------
 

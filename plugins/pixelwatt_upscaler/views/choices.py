@@ -49,7 +49,7 @@ def request_for(preferences: UpscalerPreferences, automatic: Size | None) -> Req
     )
 
 
-def setup_for(preferences: UpscalerPreferences, automatic: Size | None) -> Setup:
+def setup_for(preferences: UpscalerPreferences, automatic: Size | None, revision: int = 0) -> Setup:
     difference = None
     if preferences.mode == Mode.DIFFERENCE:
         difference = DifferenceView(
@@ -60,6 +60,7 @@ def setup_for(preferences: UpscalerPreferences, automatic: Size | None) -> Setup
         methods=chosen_methods(preferences),
         provider=preferences.provider,
         difference=difference,
+        revision=revision,
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pixelwatt.api import Available
-from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size
+from pixelwatt_upscaler.core.methods import Family
+from pixelwatt_upscaler.core.model_catalogue import user_models
+from pixelwatt_upscaler.core.pipeline import plan
+from pixelwatt_upscaler.core.presets import OUTPUTS, PRESETS, Preset, fit, render_size, scaled
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.choices import plain
 from pixelwatt_upscaler.views.flow_layout import FlowLayout
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from pixelwatt.api import Theme
     from pixelwatt_upscaler.core.frames import Size
     from pixelwatt_upscaler.core.methods import Method
+    from pixelwatt_upscaler.core.pipeline import Request
     from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 
@@ -32,6 +37,8 @@ class Controls(QWidget):
     """Fields of `UpscalerPreferences` with their new values."""
     inspecting = Signal(bool)
     model_asked = Signal()
+    about_model_asked = Signal(str)
+    """The id of a user's model."""
     fit_asked = Signal()
     zoom_asked = Signal(float)
 
@@ -55,9 +62,8 @@ class Controls(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._mode_row())
         layout.addWidget(self.mode_choice)
-        layout.addWidget(self.zoom)
-        layout.addWidget(self.inspect)
-        layout.addWidget(self.scores)
+        # Where the panel is narrow, these go to the next row together.
+        layout.addWidget(_together(self.zoom, self.inspect, self.scores))
         self._fill_fixed()
         self.preset.activated.connect(lambda _i: self._say(preset=self.preset.currentData()))
         self.taken_down.activated.connect(
@@ -86,8 +92,11 @@ class Controls(QWidget):
         mode = Mode(preferences.mode)
         self.modes[mode].setChecked(True)
 
-    def show_sizes(self, source: Size, output: Size, automatic: Size) -> None:
+    def show_sizes(self, source: Size, request: Request, automatic: Size) -> None:
         """Write the true numbers into the lists, for a source and what is made of it."""
+        output = plan(source, request).output
+        if not request.take_down:
+            automatic = scaled(source, request.factor)
         for index, preset in enumerate(PRESETS):
             self.preset.set_texts(index, preset_text(preset, output), preset_name(preset))
         auto, own = plain(automatic), plain(source)
@@ -97,6 +106,12 @@ class Controls(QWidget):
             tr("Auto {size}", size=auto),
         )
         self.output.set_texts(1, tr("Source size: {size}", size=own), own)
+        # Upscaled as it is, a source becomes larger by the preset's factor: one choice, not two.
+        self.output.view().setRowHidden(1, not request.take_down)  # type: ignore[attr-defined]
+        if not request.take_down:
+            enlarged = tr("Source times the factor: {size}", size=auto)
+            for index in (0, 1):
+                self.output.set_texts(index, enlarged, auto)
         for index, (name, box) in enumerate(OUTPUTS.items(), start=2):
             title = "4K" if name == "4k" else name
             self.output.set_texts(index, f"{title}: {plain(fit(source, box))}", title)
@@ -127,6 +142,7 @@ class Controls(QWidget):
             action.setToolTip(method.detail)
             action.toggled.connect(self._method_toggler(method.id, tuple(chosen)))
         menu.addAction(tr("Add an ONNX model…"), self.model_asked.emit)
+        self._add_models_menu(menu)
         where = menu.addMenu(tr("Run models on"))
         where.aboutToShow.connect(lambda: self._fill_providers(where, preferences.provider))
         menu.addSection(tr("Pictures beside them"))
@@ -137,7 +153,12 @@ class Controls(QWidget):
         self.methods.setMenu(menu)
         if previous is not None:
             previous.deleteLater()
-        titles = [method_title(each) for each in methods if each.id in chosen]
+        # A model goes before the filters it is compared with, as in the heads-up line.
+        shown = sorted(
+            (each for each in methods if each.id in chosen),
+            key=lambda each: each.family is not Family.NEURAL,
+        )
+        titles = [method_title(each) for each in shown]
         first = titles[0] if titles else tr("No method")
         extra = f" +{len(titles) - 1}" if len(titles) > 1 else ""
         short = self.methods.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, 120)
@@ -220,9 +241,18 @@ class Controls(QWidget):
 
         return toggle
 
+    def _add_models_menu(self, menu: QMenu) -> None:
+        """The user's own models, whose properties can be looked at and corrected."""
+        cards = user_models()
+        if not cards:
+            return
+        about = menu.addMenu(tr("What was found about"))
+        for card in cards:
+            about.addAction(card.title, partial(self.about_model_asked.emit, card.id))
+
     def _fill_providers(self, menu: QMenu, chosen: str) -> None:
         """What this machine has; asking it loads the runtime, so it waits until it is wanted."""
-        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, state
+        from pixelwatt_upscaler.core.providers import AUTO, PROVIDERS, device_names, state
 
         menu.clear()
         title = tr("The fastest there is (automatic)")
@@ -231,6 +261,10 @@ class Controls(QWidget):
             found = state(provider)
             if isinstance(found, Available):
                 self._radio(menu, provider.title, chosen == provider.id, provider=provider.id)
+                for number, name in device_names(provider):
+                    choice = f"{provider.id}:{number}"
+                    title = f"{provider.title} {number}: {name}"
+                    self._radio(menu, title, chosen == choice, provider=choice)
             else:
                 missing = menu.addAction(
                     tr("{provider}: {reason}", provider=provider.title, reason=found.reason)
@@ -296,6 +330,16 @@ def preset_text(preset: Preset, output: Size) -> str:
 
 def method_title(method: Method) -> str:
     return tr(method.title)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
 
 
 def _tool(name: str) -> QToolButton:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.model_dialog import ModelDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pixelwatt.api import Context, Progress
     from pixelwatt_upscaler.core.model_catalogue import ModelCard
+    from pixelwatt_upscaler.core.model_info import ModelInfo
     from pixelwatt_upscaler.views.panel import UpscalerPanel
 
 PANEL = "upscaler"
@@ -34,6 +36,38 @@ def choose_model(panel: UpscalerPanel) -> None:
     )
     if name:
         _add(panel, Path(name))
+
+
+def show_model(panel: UpscalerPanel, model_id: str) -> None:
+    """Open what was found about a user's model; what is corrected takes effect at once."""
+    from pixelwatt_upscaler.core import model_memory
+    from pixelwatt_upscaler.core.model_catalogue import user_models
+
+    card = next((card for card in user_models() if card.id == model_id), None)
+    if card is None:
+        return
+
+    def look(_progress: Progress) -> ModelInfo:
+        return model_memory.inspected(card.path)
+
+    def show(present: ModelInfo) -> None:
+        found = model_memory.as_found(present)
+        dialog = ModelDialog(card.title, found, present, panel)
+        dialog.corrected.connect(lambda fields: _correct(panel, found, fields))
+        dialog.open()
+
+    panel.context.jobs.start(tr("Look at {name}", name=card.path.name), look, done=show)
+
+
+def _correct(panel: UpscalerPanel, found: ModelInfo, fields: dict[str, object]) -> None:
+    def write(_progress: Progress) -> None:
+        from pixelwatt_upscaler.core import model_memory
+
+        model_memory.correct(found, **fields)
+
+    panel.context.jobs.start(
+        tr("Remember what was corrected"), write, done=lambda _nothing: panel.remake()
+    )
 
 
 def _add(panel: UpscalerPanel, path: Path) -> None:

@@ -107,19 +107,23 @@ def draw_chip(painter: QPainter, box: QRectF, title: str, detail: str, colour: s
     return chip
 
 
-def draw_grip(painter: QPainter, at: float, size: QSize, colour: str, *, horizontal: bool) -> None:
-    """A dividing line across the whole view with a round handle in its middle."""
+def draw_grip(
+    painter: QPainter, at: float, ends: tuple[float, float], colour: str, *, horizontal: bool
+) -> None:
+    """A dividing line from one end to the other with a round handle in its middle."""
+    first, last = ends
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if horizontal:
-        line = QLineF(0, at, size.width(), at)
-        middle = QPointF(size.width() / 2, at)
+        line = QLineF(first, at, last, at)
+        middle = QPointF((first + last) / 2, at)
     else:
-        line = QLineF(at, 0, at, size.height())
-        middle = QPointF(at, size.height() / 2)
-    painter.setPen(QPen(QColor(0, 0, 0, 110), 4))
+        line = QLineF(at, first, at, last)
+        middle = QPointF(at, (first + last) / 2)
+    flat = Qt.PenCapStyle.FlatCap
+    painter.setPen(QPen(QColor(0, 0, 0, 110), 4, Qt.PenStyle.SolidLine, flat))
     painter.drawLine(line)
-    painter.setPen(QPen(QColor(colour), 2))
+    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, flat))
     painter.drawLine(line)
     painter.setBrush(QColor(16, 18, 22, 220))
     painter.drawEllipse(middle, 14, 14)

@@ -68,10 +68,12 @@ class UpscalerPanel(QWidget):
         self.path: Path | None = None
         """The file that is shown, where it is one."""
         self._opened: Path | None = None
-        self._ready = False
+        self._settled = 0
+        """The number of the source whose picture is on screen, or which failed."""
         self._sources_shown = 0
         self._unpainted: LiveFrame | None = None
         self._paused_by_hiding = False
+        self._revision = 0
         known_methods.cache_clear()
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
@@ -85,14 +87,17 @@ class UpscalerPanel(QWidget):
     def content_ready(self) -> bool:
         """True once an upscaled frame is on screen and the line under it says how it was made."""
         engine = self.session.engine
-        asked_for = (
-            self._ready and not engine.opening and self._sources_shown == engine.sources_opened
-        )
+        opened = engine.sources_opened
+        asked_for = not engine.opening and opened == self._sources_shown == self._settled
         if not asked_for or self.frame is None or not self.heads_up.readings:
             return False
         moving = self.session.engine.playing
         measured = self.session.engine.meter.statistics().presented_fps is not None
-        return judged(self.frame, self.scores) and (measured or not moving)
+        complete = judged(self.frame, self.scores) and (measured or not moving)
+        if complete:
+            # The line is written a few times a second only; what is looked at must be current.
+            self._show_readings()
+        return complete
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of some pictures or videos."""
@@ -102,8 +107,6 @@ class UpscalerPanel(QWidget):
     def open(self, opener: Callable[[], FrameSource], title: str, path: Path | None = None) -> None:
         """Open a source; until it is there, and if it cannot be, what is shown stays."""
         self.controls.source.setToolTip(tr("Opening {title}", title=title))
-        # What was shown stays meanwhile, but it is not what was asked for.
-        self._ready = False
 
         def open_it() -> FrameSource:
             # On the engine's thread: this path is that of the source announced last.
@@ -118,6 +121,13 @@ class UpscalerPanel(QWidget):
         known_methods.cache_clear()
         chosen = dict.fromkeys((*chosen_methods(self.preferences), method_id))
         self.change(methods=",".join(chosen))
+
+    def remake(self) -> None:
+        """Make everything anew, because what is known of a model has changed."""
+        self._revision += 1
+        self.automatic.restart()
+        self._forget_scores()
+        self._reconfigure()
 
     def change(self, **fields: object) -> None:
         """Change and remember preferences by their names."""
@@ -179,6 +189,7 @@ class UpscalerPanel(QWidget):
         session.scored.connect(self._take_scores, queued)
         self.controls.changed.connect(lambda fields: self.change(**fields))
         self.controls.model_asked.connect(lambda: models.choose_model(self))
+        self.controls.about_model_asked.connect(lambda name: models.show_model(self, name))
         self.controls.inspecting.connect(self.canvas.set_inspecting)
         self.controls.fit_asked.connect(self.canvas.fit)
         self.controls.zoom_asked.connect(lambda zoom: self.canvas.zoom_to(zoom))
@@ -212,7 +223,11 @@ class UpscalerPanel(QWidget):
         frame = self.session.engine.take()
         if frame is None:
             return
-        self.frame = self._unpainted = frame
+        before, self.frame = self.frame, frame
+        self._unpainted = frame
+        if before is not None and not (before.source == frame.source and made_alike(before, frame)):
+            # Scores of what was shown before may have come since it was told to go.
+            self._forget_scores()
         self._show_layers()
         self.session.judge.submit(frame, restful=self.session.engine.playing)
         self.play_bar.show_time(frame.time_s)
@@ -239,7 +254,7 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _show_failure(self, problem: Problem) -> None:
-        self._ready = self.frame is not None
+        self._settled = self.session.engine.sources_opened
         self.context.notify(problem.what, level=Level.ERROR, detail=problem.remedy)
         self.controls.show_source(self.info.title if self.info else tr("Source"))
         self._show_playing()
@@ -250,7 +265,10 @@ class UpscalerPanel(QWidget):
 
     @Slot(object)
     def _take_scores(self, scores: Scores) -> None:
-        if self.frame is not None and made_alike(scores.frame, self.frame):
+        shown, judged_frame = self.frame, scores.frame
+        if shown is None or shown.source != judged_frame.source:
+            return
+        if made_alike(judged_frame, shown):
             self.scores = scores
             self.scoreboard.history.add(scores)
             if not self.session.engine.playing:
@@ -262,7 +280,7 @@ class UpscalerPanel(QWidget):
         if frame is None or self.info is None:
             return
         latency = self.session.engine.presented(frame)
-        self._ready = frame.source == self.session.engine.sources_opened
+        self._settled = frame.source
         self.measures.publish(frame, self.info, latency)
 
     # -- Showing ----------------------------------------------------------------------------
@@ -348,14 +366,10 @@ class UpscalerPanel(QWidget):
         source = self.info.size if self.info else None
         reduced = self.automatic.reduced and self._adapts()
         automatic = self.automatic.size(source) if source and reduced else None
-        setup = setup_for(self.preferences, automatic)
+        setup = setup_for(self.preferences, automatic, self._revision)
         self.session.engine.configure(setup)
         if source is not None:
-            from pixelwatt_upscaler.core.pipeline import plan
-
-            self.controls.show_sizes(
-                source, plan(source, setup.request).output, self.automatic.size(source)
-            )
+            self.controls.show_sizes(source, setup.request, self.automatic.size(source))
 
     def _retheme(self, theme: Theme) -> None:
         parts = (self.controls, self.canvas, self.scoreboard, self.heads_up, self.play_bar)

@@ -160,8 +160,8 @@ def readings_of(
 
 
 def judged(frame: LiveFrame, scores: Scores | None) -> bool:
-    """Whether the first scores of a frame are known, or there is nothing to score it by."""
-    return scores is not None or not frame.result.plan.has_reference
+    """Whether PSNR and SSIM of a frame are known, or there is nothing to score it by."""
+    return (scores is not None and scores.quick) or not frame.result.plan.has_reference
 
 
 def _layer(frame: LiveFrame, key: str, title: str, detail: str, palette: dict[str, str]) -> Layer:

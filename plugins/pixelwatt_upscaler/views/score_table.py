@@ -94,6 +94,12 @@ class ScoreTable(QTableWidget):
             name.setToolTip(output.placement.summary)
         self._mark_best(columns)
 
+    def height_for(self, most_rows: int) -> int:
+        """What all rows need, or ``most_rows`` of them, with the header and the frame."""
+        rows = min(self.rowCount(), most_rows)
+        row = self.rowHeight(0) if rows else 0
+        return self.horizontalHeader().height() + rows * row + 2 * self.frameWidth()
+
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         item: QTableWidgetItem | None = self.item(row, column)
         if item is None:

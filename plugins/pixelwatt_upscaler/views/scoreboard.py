@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_frames import LiveFrame
     from pixelwatt_upscaler.core.live_judge import Scores
 
-HEIGHT = 152
+LEAST_HEIGHT = 152
+"""The curve needs this much."""
+MOST_ROWS = 6
+"""More methods than this are scrolled to."""
 WIDE = 840
 """From this width on there is room for the curve beside the table."""
 
@@ -36,7 +39,7 @@ class Scoreboard(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.table, 3)
         layout.addWidget(self.curve, 2)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(LEAST_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         self.curve.set_theme(theme)
@@ -51,5 +54,8 @@ class Scoreboard(QWidget):
         theme: Theme,
     ) -> None:
         self.table.show_scores(frame, statistics, scores, watts, theme)
+        wanted = max(LEAST_HEIGHT, self.table.height_for(MOST_ROWS) + 8)
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
         self.curve.setVisible(not info.still and not info.live and self.width() >= WIDE)
         self.curve.show_history(self.history, colours(frame, theme), info.duration_s, frame.time_s)

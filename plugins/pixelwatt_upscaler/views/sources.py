@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from pixelwatt.api import Level, Unavailable
+from pixelwatt.api import Level, Problem, Unavailable
 from pixelwatt_upscaler.core.frames import ClosingSource, Frame, FrameSource, SourceInfo, size_of
 from pixelwatt_upscaler.text import tr
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from pixelwatt_upscaler.core.desktop_window import DesktopWindow
     from pixelwatt_upscaler.core.frames import Pixels
     from pixelwatt_upscaler.core.screen import ScreenRegion
     from pixelwatt_upscaler.views.panel import UpscalerPanel
@@ -173,6 +175,8 @@ def source_menu(panel: UpscalerPanel) -> QMenu:
     cameras.aboutToShow.connect(lambda: _fill_cameras(panel, cameras))
     screens = menu.addMenu(tr("Screen"))
     screens.aboutToShow.connect(lambda: _fill_screens(panel, screens))
+    windows = menu.addMenu(tr("Window"))
+    windows.aboutToShow.connect(lambda: _fill_windows(panel, windows))
     return menu
 
 
@@ -204,6 +208,36 @@ def _fill_screens(panel: UpscalerPanel, menu: QMenu) -> None:
         )  # fmt: skip
         title = tr("Screen {number}", number=number)
         menu.addAction(title, _screen_chooser(panel, region, title))
+
+
+def _fill_windows(panel: UpscalerPanel, menu: QMenu) -> None:
+    """The windows of all programs by their titles; or why they cannot be read."""
+    from pixelwatt_upscaler.core.desktop_window import availability, list_windows
+
+    menu.clear()
+    state = availability()
+    try:
+        windows = [] if isinstance(state, Unavailable) else list_windows()
+    except Problem as problem:
+        state, windows = Unavailable(problem.what.rstrip("."), problem.remedy), []
+    if isinstance(state, Unavailable):
+        menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
+        return
+    for window in windows:
+        title = menu.fontMetrics().elidedText(window.title, Qt.TextElideMode.ElideMiddle, 320)
+        # An ampersand in a title is no shortcut.
+        menu.addAction(title.replace("&", "&&"), _window_chooser(panel, window))
+    if menu.isEmpty():
+        menu.addAction(tr("No window was found")).setEnabled(False)
+
+
+def _window_chooser(panel: UpscalerPanel, window: DesktopWindow) -> Callable[[], None]:
+    def open_window() -> FrameSource:
+        from pixelwatt_upscaler.core.desktop_window import WindowSource
+
+        return WindowSource(window)
+
+    return lambda: panel.open(open_window, window.title)
 
 
 def _screen_chooser(panel: UpscalerPanel, region: ScreenRegion, title: str) -> Callable[[], None]:

@@ -7,18 +7,15 @@ import re
 from decimal import Decimal
 
 from pixelwatt.api import Problem
-from pixelwatt_video_budget.core.billing import PerClip, PerSecond
-from pixelwatt_video_budget.core.money import parse_money, parse_positive
 from pixelwatt_video_budget.core.plan import Shot
 from pixelwatt_video_budget.core.price_book import PriceBook
 from pixelwatt_video_budget.core.price_rows import billing_text
+from pixelwatt_video_budget.core.price_text import EXAMPLES, read_price_text, write_price_text
 from pixelwatt_video_budget.core.shot_reader import parse_rate, read_pilot
 from pixelwatt_video_budget.core.tiers import spectrum
 from pixelwatt_video_budget.core.tries import LearntRate
 from pixelwatt_video_budget.text import tr
 
-_PER_SECOND = re.compile(r"[$€£¥]?\s*([\d.,]+)\s*(?:/\s*s(?:ec(?:ond)?)?)?", re.IGNORECASE)
-_PER_CLIP = re.compile(r"[$€£¥]?\s*([\d.,]+)\s*/\s*([\d.]+)\s*s", re.IGNORECASE)
 _PILOT = re.compile(r"(\d+)\s*/\s*(\d+)")
 
 
@@ -33,18 +30,23 @@ def with_price_text(shot: Shot, text: str, book: PriceBook) -> Shot:
     by_title = {row.title(): row.id for row in book.rows.values()}
     if text in by_title:
         return dataclasses.replace(shot, price=by_title[text], tier="")
-    name = tr("Price")
-    if found := _PER_CLIP.fullmatch(text):
-        billing = PerClip(parse_money(found[1], name), parse_positive(found[2], name))
+    billing = read_price_text(text)
+    if billing is not None:
         return dataclasses.replace(shot, price=billing, tier="")
-    if found := _PER_SECOND.fullmatch(text):
-        return dataclasses.replace(shot, price=PerSecond(parse_money(found[1], name)), tier="")
     if text:
         book.find(text)
     raise Problem(
         tr("“{text}” is no price.", text=text[:60]),
-        tr("Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book."),
-    )
+        tr("Type a tier (L7), a price ({examples}), or choose a row of the price book.",
+           examples=EXAMPLES),
+    )  # fmt: skip
+
+
+def price_entry(shot: Shot, book: PriceBook, language: str) -> str:
+    """What to edit in the price cell: it can be read back, which the words shown cannot."""
+    if shot.tier or shot.price is None or isinstance(shot.price, str):
+        return price_cell(shot, book, "", language)
+    return write_price_text(shot.price)
 
 
 def price_cell(shot: Shot, book: PriceBook, currency: str, language: str) -> str:

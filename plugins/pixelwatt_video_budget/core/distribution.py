@@ -144,9 +144,14 @@ def _common_unit(parts: Iterable[Part]) -> Fraction | None:
     """The largest amount of which every cost per try is a multiple; None for ranges."""
     unit = Fraction(0)
     for part in parts:
-        if not isinstance(part, Clips):
-            return None
-        for need in part.needs:
+        match part:
+            case Clips(needs, _):
+                pass
+            case CappedClips(needs, fallback=fallback) if all(cost.high == 0 for cost in fallback):
+                pass
+            case _:
+                return None
+        for need in needs:
             unit = Fraction(
                 math.gcd(unit.numerator * need.cost.denominator,
                          need.cost.numerator * unit.denominator),

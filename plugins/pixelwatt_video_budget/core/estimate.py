@@ -72,10 +72,17 @@ class Estimate:
     """``exact``, ``rounded`` (to a lattice step) or ``simulated``."""
     step: Fraction
     distribution: Distribution | Simulation
+    basis: tuple[object, ...] = ()
+    """All that a shot's figures rest on beside the shot itself."""
 
     @property
     def priced(self) -> list[PricedShot]:
         return [s.priced for s in self.shots if isinstance(s.priced, PricedShot)]
+
+    @property
+    def known(self) -> bool:
+        """Whether any shot could be priced; if none could, a total of zero would be a lie."""
+        return any(isinstance(shot.priced, PricedShot) for shot in self.shots)
 
     @property
     def one_pass_seconds(self) -> Fraction:
@@ -104,17 +111,32 @@ def estimate(
     today: date,
     price_factor: Decimal = Decimal(1),
     check: Callable[[], None] = lambda: None,
+    earlier: Estimate | None = None,
 ) -> Estimate:
-    """Estimate a plan; ``check`` is called between steps and may raise to cancel."""
-    book = book.with_own(plan.prices)
-    priced: list[PricedShot | Unpriced] = []
-    for shot in plan.shots:
-        check()
-        priced.append(price_shot(plan, shot, book, today, price_factor))
-    counted = [shot for shot in priced if isinstance(shot, PricedShot)]
-    parts = film_parts(plan, counted)
+    """Estimate a plan; ``check`` is called between steps and may raise to cancel.
+
+    Shots that are the same object as in ``earlier`` keep its figures, if all else is equal too:
+    an edit of one shot in a thousand works out one.
+    """
     confidence = float(plan.confidence)
     wanted = tuple(sorted({*QUANTILES, confidence}))
+    basis = (
+        wanted, plan.currency, plan.pilots, plan.confirmed, plan.rates, plan.prices,
+        book, today, price_factor,
+    )  # fmt: skip
+    book = book.with_own(plan.prices)
+    kept = earlier.shots if earlier is not None and earlier.basis == basis else ()
+    known = {id(shot.priced.shot): shot for shot in kept}
+    shots: list[ShotEstimate] = []
+    for shot in plan.shots:
+        check()
+        found = known.get(id(shot))
+        if found is None:
+            found = _estimate_shot(price_shot(plan, shot, book, today, price_factor), wanted)
+        shots.append(found)
+    priced = [shot.priced for shot in shots]
+    counted = [shot for shot in priced if isinstance(shot, PricedShot)]
+    parts = film_parts(plan, counted)
     if plan.correlation and counted:
         simulation = simulate(parts, float(plan.correlation), check=check)
         cost = _simulated(parts, simulation.cost_quantile, wanted)
@@ -136,9 +158,10 @@ def estimate(
         method, step = ("exact" if exact.exact else "rounded"), exact.step
         distribution = exact  # type: ignore[assignment]
     budget = cost.quantiles[confidence]
-    shots = _with_shares([_estimate_shot(shot, wanted) for shot in priced], cost.mean, budget)
-    warnings = _warnings(priced, cost)
-    return Estimate(plan, cost, tries, budget, shots, warnings, method, step, distribution)
+    return Estimate(
+        plan, cost, tries, budget, _with_shares(shots, cost.mean, budget),
+        _warnings(priced, cost), method, step, distribution, basis,
+    )  # fmt: skip
 
 
 def film_parts(plan: Plan, priced: Sequence[PricedShot]) -> list[Part]:
@@ -287,6 +310,6 @@ def _warnings(priced: Sequence[PricedShot | Unpriced], cost: Amounts) -> tuple[s
 
 def require_priced(result: Estimate) -> Estimate:
     """Return ``result``, or raise the first `Problem` if no shot of it could be priced."""
-    if result.plan.shots and not result.priced:
+    if result.plan.shots and not result.known:
         raise Problem(result.warnings[0])
     return result

@@ -35,11 +35,11 @@ def explain(result: Estimate) -> Explanation:
     confidence = float(result.plan.confidence)
     return Explanation(
         tr("Budget at {confidence:.0%} confidence", confidence=confidence),
-        money_text(result.budget, currency),
+        money_text(result.budget if result.known else None, currency),
         _method(result, currency),
         (
             Explanation(
-                tr("Mean"), money_text(result.cost.mean, currency),
+                tr("Mean"), money_text(result.cost.mean if result.known else None, currency),
                 tr("sum of the means of shots and fixed costs, unrounded"), (*shots, *fixed),
             ),
             Explanation(
@@ -53,7 +53,9 @@ def explain(result: Estimate) -> Explanation:
 
 
 def _reserve(result: Estimate) -> Fraction | None:
-    return None if result.cost.mean is None else result.budget - result.cost.mean
+    if result.cost.mean is None or not result.known:
+        return None
+    return result.budget - result.cost.mean
 
 
 def _method(result: Estimate, currency: str) -> str:
@@ -142,7 +144,7 @@ def _price_lines(priced: PricedShot, currency: str) -> tuple[Explanation, ...]:
     if row is not None and priced.billing is not None:
         source = Explanation(
             tr("Source"), row.date or "–",
-            f"{row.source} · {row.status} · {row.source_kind}".rstrip(" ·"),
+            f"{row.source} · {row.status} · {row.kind_of_source()}".rstrip(" ·"),
         )  # fmt: skip
         lines.append(
             Explanation(row.title(), billing_text(priced.billing, row.currency), row.id, (source,))

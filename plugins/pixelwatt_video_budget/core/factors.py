@@ -20,7 +20,7 @@ from pixelwatt_video_budget.core.special import Array
 from pixelwatt_video_budget.core.tries import LearntRate, beta_negative_binomial
 
 Transform = NDArray[np.complex128]
-LEARNT_NODES = 256
+LEARNT_NODES = 128
 CAPPED_NODES = 64
 """Rates that stand for an unknown one under a give-up rule, which cuts the tail off."""
 _NEGLIGIBLE = 1e-17

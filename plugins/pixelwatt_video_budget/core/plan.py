@@ -159,6 +159,8 @@ class Plan:
     notes: str = ""
     version: int = PLAN_VERSION
     extra: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    unread: Mapping[str, tuple[Mapping[str, Any], ...]] = dataclasses.field(default_factory=dict)
+    """Tables, by their kind, that could not be read; they are written back as they came."""
 
     @property
     def finished_seconds(self) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -88,6 +89,7 @@ class _Reader:
     def __init__(self, document: Table, warnings: list[str]) -> None:
         self.document = document
         self.warnings = warnings
+        self.unread: dict[str, tuple[Table, ...]] = {}
 
     def value(self, key: str, parse: Callable[[Any], T], default: T) -> T:
         if key not in self.document:
@@ -104,7 +106,9 @@ class _Reader:
             where = tr("{key} {index}", key=key, index=index)
             if isinstance(table, dict):
                 item = self._tried(lambda t=table, w=where: parse(t, w), None)  # type: ignore[misc]
-                if item is not None:
+                if item is None:
+                    self.unread[key] = (*self.unread.get(key, ()), table)
+                else:
                     read.append(item)
             else:
                 self.warnings.append(tr("{where} is not a table; left out.", where=where))
@@ -131,7 +135,7 @@ class _Reader:
 
     def plan(self, version: int, unknown: dict[str, Any]) -> Plan:
         warnings = self.warnings
-        return Plan(
+        plan = Plan(
             version=version,
             title=str(self.document.get("title", "")),
             notes=str(self.document.get("notes", "")),
@@ -151,6 +155,7 @@ class _Reader:
             upscale=self.value("upscale", _upscale, Upscale()),
             extra=unknown,
         )
+        return dataclasses.replace(plan, unread=self.unread)
 
 
 def _currency(value: Any) -> str:

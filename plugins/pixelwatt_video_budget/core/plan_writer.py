@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from pixelwatt_video_budget.core.plan import Plan, Shot
 from pixelwatt_video_budget.core.price_rows import PriceRow, billing_table
 from pixelwatt_video_budget.core.tries import LearntRate
 
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SHOT_ORDER = (
     "scene", "name", "seconds", "count", "usable_rate", "pilot", "price", "whole_lengths",
@@ -21,7 +24,27 @@ _SHOT_ORDER = (
 )  # fmt: skip
 
 
-def write_plan(plan: Plan) -> str:
+class PlanWriter:
+    """Writes one plan again and again; a shot that did not change is not written anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Shot, str]] = {}
+
+    def write(self, plan: Plan) -> str:
+        known = self._known
+        texts: dict[int, tuple[Shot, str]] = {}
+        for shot in plan.shots:
+            # The shot is kept beside its text, so that its id cannot pass to another.
+            texts[id(shot)] = known.get(id(shot)) or (shot, _shot_text(shot))
+        self._known = texts
+        return write_plan(plan, lambda shot: texts[id(shot)][1])
+
+
+def _shot_text(shot: Shot) -> str:
+    return _tables("shot", [_shot(shot)])[0]
+
+
+def write_plan(plan: Plan, shot_text: Callable[[Shot], str] = _shot_text) -> str:
     """The text of a plan. Reading it back gives an equal plan."""
     top: dict[str, Any] = {"version": plan.version}
     if plan.title:
@@ -39,12 +62,17 @@ def write_plan(plan: Plan) -> str:
     blocks += _table("pilots", plan.pilots)
     blocks += _table("schedule", _changed(plan.schedule))
     blocks += _table("upscale", _changed(plan.upscale))
-    blocks += _tables("price", map(_price_row, plan.prices))
-    blocks += _tables("fixed", map(_changed, plan.fixed))
-    blocks += _tables("shot", map(_shot, plan.shots))
-    blocks += _tables("scenario", map(_changed, plan.scenarios))
-    blocks += _tables("forecast", map(_changed, plan.forecasts))
-    blocks += _tables("actual", map(_changed, plan.actuals))
+    kinds: dict[str, Iterable[str]] = {
+        "price": _tables("price", map(_price_row, plan.prices)),
+        "fixed": _tables("fixed", map(_changed, plan.fixed)),
+        "shot": map(shot_text, plan.shots),
+        "scenario": _tables("scenario", map(_changed, plan.scenarios)),
+        "forecast": _tables("forecast", map(_changed, plan.forecasts)),
+        "actual": _tables("actual", map(_changed, plan.actuals)),
+    }
+    for name, written in kinds.items():
+        blocks += written
+        blocks += _tables(name, plan.unread.get(name, ()))
     for key, value in plan.extra.items():
         if _is_tables(value):
             blocks += _tables(key, value)
@@ -97,9 +125,9 @@ def _price_row(row: PriceRow) -> dict[str, Any]:
     return table | {key: value for key, value in optional.items() if value}
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
-    bare = name and all(c.isascii() and (c.isalnum() or c in "-_") for c in name)
-    return name if bare else _text(name)
+    return name if _BARE_KEY.fullmatch(name) else _text(name)
 
 
 def _value(value: Any) -> str:
@@ -136,6 +164,8 @@ def _inline_billing(value: Any) -> str:
 
 
 def _number(number: Decimal) -> str:
+    if not number.is_finite():
+        return str(number).lower().replace("infinity", "inf")
     if number == number.to_integral_value() and abs(number) < 10**15:
         return str(int(number))
     return f"{number:f}"

@@ -75,6 +75,14 @@ class PriceRow:
             details.append(f"{self.billing.clip_seconds:f} s")
         return " · ".join([f"{self.provider} {self.model}", *details])
 
+    def kind_of_source(self) -> str:
+        """Who says so: the maker, a reseller, or somebody who quotes the maker."""
+        names = {
+            "first_party": tr("maker"), "reseller": tr("reseller"), "secondary": tr("quoted"),
+            "essay": tr("essay"),
+        }  # fmt: skip
+        return names.get(self.source_kind, self.source_kind)
+
     @property
     def markup(self) -> Decimal | None:
         """The reseller's price over the implied list price, less one."""
@@ -197,6 +205,8 @@ def billing_text(billing: Billing, currency: str) -> str:
         case PerToken(price, width, height, fps):
             return tr("{price} a million tokens at {width}×{height}, {fps} fps",
                       price=money(price), width=width, height=height, fps=fps)  # fmt: skip
+        case BasePlusSeconds(base, price, included) if not included:
+            return tr("{base} + {price}/s", base=money(base), price=money(price))
         case BasePlusSeconds(base, price, included):
             return tr("{base} + {price}/s beyond {included} s", base=money(base),
                       price=money(price), included=included)  # fmt: skip

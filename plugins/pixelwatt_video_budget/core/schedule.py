@@ -19,6 +19,7 @@ from pixelwatt_video_budget.core.estimate import Estimate, ShotEstimate
 from pixelwatt_video_budget.core.plan import Schedule
 from pixelwatt_video_budget.core.pricing import PricedShot
 from pixelwatt_video_budget.core.special import Array
+from pixelwatt_video_budget.text import tr
 
 _MOST_ROUNDS = 100_000
 
@@ -206,4 +207,6 @@ def duration_text(seconds: float | Fraction) -> str:
     value = float(seconds)
     if value < 90:
         return f"{value:.0f} s"
-    return f"{value / 60:.0f} min" if value < 90 * 60 else f"{value / 3600:.1f} h"
+    if value < 90 * 60:
+        return tr("{value:.0f} min", value=value / 60)
+    return tr("{value:.1f} h", value=value / 3600)

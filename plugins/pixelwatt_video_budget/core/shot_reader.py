@@ -44,7 +44,13 @@ def read_shot(table: Mapping[str, Any], where: str, warnings: list[str]) -> Shot
     fallback = str(table.get("fallback", "")).strip().upper()
     for name_of_tier in (tier, fallback):
         if name_of_tier:
-            find_tier(name_of_tier)
+            _known_tier(name_of_tier, where)
+    for used, passed_over in (("pilot", "usable_rate"), ("tier", "price")):
+        if used in table and passed_over in table:
+            warnings.append(
+                tr("{where}: {used} and {passed_over} are both given; {used} counts.",
+                   where=where, used=used, passed_over=passed_over)
+            )  # fmt: skip
 
     def money(key: str) -> Decimal | None:
         return parse_money(table[key], f"{where}: {key}") if key in table else None
@@ -75,6 +81,13 @@ def read_shot(table: Mapping[str, Any], where: str, warnings: list[str]) -> Shot
         ),
         notes=str(table.get("notes", "")), extra=unknown,
     )  # fmt: skip
+
+
+def _known_tier(tier: str, where: str) -> None:
+    try:
+        find_tier(tier)
+    except Problem as problem:
+        raise Problem(f"{where}: {problem.what}", problem.remedy) from None
 
 
 def parse_seconds(value: Any, where: str) -> Decimal:

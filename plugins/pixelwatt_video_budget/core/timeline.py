@@ -1,21 +1,28 @@
-"""Reading an edit: which seconds of which clips a film shows, through OpenTimelineIO.
+"""Reading an edit: which seconds of which clips a film shows.
 
-OpenTimelineIO and its adapters are optional and imported only here, when a file is read.
+Text formats have readers of their own; .otio and .otioz are read with OpenTimelineIO, which is
+optional and imported only here, when such a file is read.
 """
 
 from __future__ import annotations
 
 import io
 import warnings as python_warnings
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from pixelwatt.api import Problem, UsageError
-from pixelwatt_video_budget.core.timeline_walk import Segment, Walk
+from pixelwatt_video_budget.core.cut import Cut, Segment
+from pixelwatt_video_budget.core.edl import read_edl
+from pixelwatt_video_budget.core.fcp7_xml import read_fcp7
+from pixelwatt_video_budget.core.fcpxml import read_fcpxml
 from pixelwatt_video_budget.text import tr
 
 if TYPE_CHECKING:
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".otio", ".otioz", ".edl", ".xml", ".fcpxml")
 LARGEST_FILE = 64 * 1024 * 1024
 _DEEPEST = 400
+_BUNDLED = "content.otio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +89,12 @@ def read_timeline(
             tr("{file}: an EDL does not say its frame rate.", file=path.name),
             tr("Give it, for example --rate 24."),
         )
-    walk = Walk()
-    walk.read(_load(path, rate))
-    if rate is not None and not needs_rate(path) and walk.rates - {float(rate)}:
-        walk.warn(tr("The file states its own frame rate; the given one was not used."))
-    flattened = walk.flattened()
-    tracks = walk.tracks
+    cut = _load(path, rate)
+    own_rate = cut.main_rate()
+    if rate is not None and own_rate not in {None, rate}:
+        cut.warn(tr("The file states its own frame rate; the given one was not used."))
+    flattened = cut.flattened()
+    tracks = cut.tracks
     everything = [segment for track in tracks for segment in track]
     if wanted_track is None:
         counted = flattened if count == "flattened" else everything
@@ -98,17 +106,17 @@ def read_timeline(
                tracks=len(tracks), track=wanted_track)
         )  # fmt: skip
     if not everything:
-        walk.warn(tr("The timeline shows no clip."))
+        cut.warn(tr("The timeline shows no clip."))
     return TimelineReading(
-        name=walk.name or path.stem,
-        rate=rate if needs_rate(path) else walk.main_rate(),
+        name=cut.name or path.stem,
+        rate=own_rate,
         count=count,
         events=tuple(_event(segment) for segment in counted),
-        timeline_seconds=walk.duration,
+        timeline_seconds=cut.duration,
         flattened_seconds=_sum(flattened),
         all_seconds=_sum(everything),
         track_seconds=tuple(_sum(track) for track in tracks),
-        warnings=tuple(dict.fromkeys(walk.all_warnings())),
+        warnings=tuple(dict.fromkeys(cut.all_warnings())),
     )
 
 
@@ -148,30 +156,53 @@ def _sum(segments: list[Segment]) -> Fraction:
     return sum((segment.end - segment.start for segment in segments), Fraction(0))
 
 
-def _load(path: Path, rate: Fraction | None) -> Any:
-    _refuse_dangerous(path)
-    otio = opentimelineio()
+def _load(path: Path, rate: Fraction | None) -> Cut:
     suffix = path.suffix.lower()
-    adapter = {".edl": "cmx_3600", ".xml": "fcp_xml", ".fcpxml": "fcpx_xml"}.get(suffix)
-    options: dict[str, Any] = {}
-    if adapter is not None:
-        if adapter not in otio.adapters.available_adapter_names():
-            raise Problem(
-                tr("The reader for {suffix} files is not installed.", suffix=suffix),
-                tr("Install it with: pip install 'pixelwatt[timeline]'"),
-            )
-        options["adapter_name"] = adapter
-    if suffix == ".edl" and rate is not None:
-        options["rate"] = float(rate)
+    data = _zipped_otio(path) if suffix == ".otioz" else _read_bytes(path)
+    if not data.strip():
+        raise Problem(tr("{file} is empty.", file=path.name))
+    otio = opentimelineio() if suffix in {".otio", ".otioz"} else None
+    try:
+        if otio is not None:
+            return _load_otio(otio, data)
+        if suffix == ".edl":
+            assert rate is not None
+            return read_edl(_decoded(data), rate)
+        if b"<!ENTITY" in data:
+            raise Problem(tr("it defines XML entities, which are not read"))
+        root = ElementTree.fromstring(data)
+        # Premiere and Resolve write either kind under the plain suffix.
+        return read_fcpxml(root) if root.tag == "fcpxml" else read_fcp7(root)
+    except (Problem, ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
+        reason = error.what if isinstance(error, Problem) else _reason(error)
+        raise Problem(
+            tr("{file} cannot be read: {reason}.", file=path.name, reason=reason.rstrip(".")),
+            (error.remedy if isinstance(error, Problem) else "") or _remedy(suffix, error),
+        ) from error
+
+
+def _load_otio(otio: types.ModuleType, data: bytes) -> Cut:
+    from pixelwatt_video_budget.core.otio_walk import read_otio
+
+    if _depth(data) > _DEEPEST:
+        raise Problem(tr("it is nested too deeply"))
     try:
         with _quiet():
-            return otio.adapters.read_from_file(str(path), **options)
-    # Adapters raise whatever a broken file makes them trip over; all of it means "unreadable".
+            return read_otio(otio.adapters.read_from_string(_decoded(data), "otio_json"))
+    except Problem:
+        raise
+    # A broken file can make the library raise anything; all of it means "unreadable".
     except Exception as error:
-        raise Problem(
-            tr("{file} cannot be read: {reason}.", file=path.name, reason=_reason(error)),
-            _remedy(suffix, error),
-        ) from error
+        raise Problem(_reason(error), _remedy(".otio", error)) from error
+
+
+def _decoded(data: bytes) -> str:
+    if b"\0" in data:
+        raise Problem(tr("it is not text"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
 
 
 def _reason(error: Exception) -> str:
@@ -187,25 +218,37 @@ def _remedy(suffix: str, error: Exception) -> str:
     return tr("Export it again from the editing program.")
 
 
-def _refuse_dangerous(path: Path) -> None:
-    """Refuse what could exhaust memory or the stack before a native parser sees it."""
+def _read_bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        data = b"" if size > LARGEST_FILE else path.read_bytes()
+        if path.stat().st_size > LARGEST_FILE:
+            raise Problem(tr("{file} is too large for a timeline.", file=path.name))
+        return path.read_bytes()
     except OSError as error:
-        raise Problem(
-            tr("{file} cannot be read: {reason}.", file=path.name,
-               reason=error.strerror or str(error))
-        ) from error  # fmt: skip
-    if size > LARGEST_FILE:
-        raise Problem(tr("{file} is too large for a timeline.", file=path.name))
-    if not data.strip():
-        raise Problem(tr("{file} is empty.", file=path.name))
-    suffix = path.suffix.lower()
-    if suffix in {".xml", ".fcpxml"} and b"<!ENTITY" in data:
-        raise Problem(tr("{file} defines XML entities, which are not read.", file=path.name))
-    if suffix == ".otio" and _depth(data) > _DEEPEST:
-        raise Problem(tr("{file} is nested too deeply.", file=path.name))
+        raise _unreadable(path, error.strerror or str(error)) from error
+
+
+def _zipped_otio(path: Path) -> bytes:
+    """The timeline inside a bundle; the media beside it, often gigabytes, is left alone."""
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            if bundle.getinfo(_BUNDLED).file_size > LARGEST_FILE:
+                raise Problem(tr("{file} is too large for a timeline.", file=path.name))
+            with bundle.open(_BUNDLED) as content:
+                return content.read(LARGEST_FILE)
+    except KeyError as error:
+        raise _unreadable(path, tr("it holds no {name}", name=_BUNDLED)) from error
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+    # zipfile has no common exception for what can be wrong with an archive.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+            ValueError) as error:  # fmt: skip
+        raise _unreadable(path, _reason(error)) from error
+
+
+def _unreadable(path: Path, reason: str) -> Problem:
+    return Problem(
+        tr("{file} cannot be read: {reason}.", file=path.name, reason=reason.rstrip("."))
+    )
 
 
 def _depth(data: bytes) -> int:
@@ -221,7 +264,7 @@ _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Adapters print and warn; what matters of it is told as warnings of the reading."""
+    """OpenTimelineIO prints and warns; what matters of it is told as warnings of the reading."""
     with (
         python_warnings.catch_warnings(),
         redirect_stdout(io.StringIO()),

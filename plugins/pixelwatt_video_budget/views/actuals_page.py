@@ -19,8 +19,10 @@ from pixelwatt.api_qt import make_copyable, tabular
 from pixelwatt_video_budget.core.actuals import completion, score
 from pixelwatt_video_budget.core.money import money_text, parse_count, parse_money
 from pixelwatt_video_budget.core.plan import QUANTILES, Actual
+from pixelwatt_video_budget.core.pricing import PricedShot, Unpriced
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
+from pixelwatt_video_budget.views.table_heads import align_heads
 
 _COST, _TRIES, _KEPT = 3, 4, 5
 
@@ -32,6 +34,8 @@ class ActualsPage(QWidget):
         super().__init__()
         self.context = context
         self.document = document
+        self._shown: list[tuple[PricedShot | Unpriced, Actual | None, str]] = []
+        """What each row of the table was made from."""
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = QTableWidget(0, 7)
@@ -45,6 +49,7 @@ class ActualsPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.setAlternatingRowColors(True)
         header = self.table.horizontalHeader()
+        align_heads(self.table)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._typed)
         make_copyable(self.table)
@@ -60,9 +65,14 @@ class ActualsPage(QWidget):
         currency = self.document.plan.currency
         actuals = {actual.shot: actual for actual in self.document.plan.actuals}
         self.table.setRowCount(len(shots))
+        del self._shown[len(shots) :]
         for row, shot in enumerate(shots):
             name = shot.priced.shot.name
             actual = actuals.get(name)
+            # A thousand rows take longer than a frame; most are as they were.
+            if row < len(self._shown) and self._shown[row] == (shot.priced, actual, currency):
+                continue
+            self._shown[row : row + 1] = [(shot.priced, actual, currency)]
             mean = None if shot.cost is None else shot.cost.mean
             high = None if shot.cost is None else shot.cost.quantiles[0.9]
             gap = ""
@@ -125,6 +135,7 @@ class ActualsPage(QWidget):
             actuals = (*others, _actual(name, cells)) if any(cells.values()) else others
         except Problem as problem:
             self.context.notify(str(problem), level=Level.WARNING)
+            del self._shown[row:]
             self.refresh()
             return
         self.document.change(tr("Actuals"), actuals=actuals)

@@ -24,6 +24,7 @@ from pixelwatt_video_budget.core.tiers import spectrum
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.chart import Chart, Scale, short_money
 from pixelwatt_video_budget.views.document import Document
+from pixelwatt_video_budget.views.table_heads import align_heads
 
 
 class BreakEvenChart(Chart):
@@ -126,6 +127,7 @@ class BreakEvenPage(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAlternatingRowColors(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        align_heads(self.table)
         make_copyable(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)

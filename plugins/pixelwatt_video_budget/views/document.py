@@ -16,7 +16,7 @@ from pixelwatt_video_budget.core.estimate import Estimate, estimate
 from pixelwatt_video_budget.core.example import example_plan
 from pixelwatt_video_budget.core.plan import Plan, Scenario, Shot, apply_scenario
 from pixelwatt_video_budget.core.plan_reader import parse_plan, read_plan
-from pixelwatt_video_budget.core.plan_writer import write_plan
+from pixelwatt_video_budget.core.plan_writer import PlanWriter
 from pixelwatt_video_budget.core.price_book import PriceBook, shipped_book
 from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.text import tr
@@ -69,7 +69,8 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(500)
         self.today: Callable[[], date] = date.today
-        self._autosave = context.storage.autosave("plan", lambda: write_plan(self.plan))
+        self._writer = PlanWriter()
+        self._autosave = context.storage.autosave("plan", lambda: self._writer.write(self.plan))
         self._job: Job | None = None
         self._estimated_plan: Plan | None = None
         self._closed = False
@@ -150,11 +151,18 @@ class Document(QObject):
             self._job.cancel()
             return
         plan, book, today = self.plan, shipped_book(), self.today()
+        earlier, writer = self.estimate, self._writer
+
+        def work(progress: Progress) -> Estimate:
+            result = estimate(plan, book, today, check=progress.check, earlier=earlier)
+            # Autosave asks for the text on the UI thread; by then it is worked out.
+            writer.write(plan)
+            return result
 
         self._estimated_plan = plan
         self._job = self.context.jobs.start(
             tr("Estimating"),
-            lambda progress: estimate(plan, book, today, check=progress.check),
+            work,
             done=self._take,
             failed=self._fail,
             quiet=True,
@@ -241,7 +249,7 @@ class Document(QObject):
     def save(self, path: Path) -> bool:
         """Write the plan; return whether that worked, telling the user if not."""
         try:
-            write_atomic(path, write_plan(self.plan))
+            write_atomic(path, self._writer.write(self.plan))
         except OSError as error:
             reason = error.strerror or str(error)
             self.context.notify(

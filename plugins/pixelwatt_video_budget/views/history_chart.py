@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -26,9 +27,11 @@ class HistoryChart(Chart):
 
     def show_model(self, row: PriceRow) -> None:
         """Stress the line of the row's model, if its history is known."""
-        words = row.model.replace("-generate-001", "").replace("_", "-")
-        found = [name for name in self._lines if name.replace("_", "-").startswith(words)]
+        model = row.model.removesuffix("-001").replace("_", "-")
+        names = {model, model.removesuffix("-generate")}
+        found = [name for name in self._lines if name.partition(" ")[0].replace("_", "-") in names]
         self._chosen = found[0] if found else ""
+        self.setAccessibleDescription(self._chosen)
         self.update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -38,7 +41,7 @@ class HistoryChart(Chart):
             return
         first = min(parse_day(p.first_seen) for p in points)
         last = max(parse_day(p.last_seen) for p in points)
-        plot = area.adjusted(44, line + 6, -152, -line - 4)
+        plot = area.adjusted(44, line + 6, -208, -line - 4)
         x = Scale(first.toordinal(), last.toordinal(), plot.left(), plot.right())
         y = Scale(0, max(float(p.price) for p in points) * 1.05, plot.bottom(), plot.top())
         title = tr("Price per second, with sound")
@@ -58,27 +61,54 @@ class HistoryChart(Chart):
     def _paint_lines(
         self, painter: QPainter, x: Scale, y: Scale, area: QRectF, line: float
     ) -> None:
-        taken: list[float] = []
-        order = sorted(self._lines, key=lambda name: (name != self._chosen, name))
-        for name in order:
-            group = self._lines[name]
+        ends: dict[str, QPointF] = {}
+        for name in sorted(self._lines, key=lambda name: name == self._chosen):
             stressed = name == self._chosen
             colour = QColor(self.theme.accent if stressed else self.theme.native)
-            painter.setPen(QPen(colour, 2.5 if stressed else 1.2))
-            end = QPointF()
+            width = 2.5 if stressed else 1.2
+            painter.setPen(QPen(colour, width))
             previous: QPointF | None = None
-            for point in group:
+            for point in self._lines[name]:
                 start = QPointF(x(parse_day(point.first_seen).toordinal()), y(float(point.price)))
                 end = QPointF(x(parse_day(point.last_seen).toordinal()), y(float(point.price)))
                 if previous is not None:
                     # Between two sightings the day of the change is not known.
                     painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
                     painter.drawLine(previous, start)
-                    painter.setPen(QPen(colour, 2.5 if stressed else 1.2))
+                    painter.setPen(QPen(colour, width))
                 painter.drawLine(start, end)
-                previous = end
-            if any(abs(end.y() - other) < line for other in taken):
-                continue
-            taken.append(end.y())
-            rect = QRectF(end.x() + 6, end.y() - line / 2, area.right() - end.x() - 6, line)
+                previous = ends[name] = end
+        self._paint_names(painter, ends, area, line)
+
+    def _paint_names(
+        self, painter: QPainter, ends: dict[str, QPointF], area: QRectF, line: float
+    ) -> None:
+        """Names beside the ends of their lines, moved apart where those are close."""
+        order = sorted(ends, key=lambda name: ends[name].y())
+        tops = spread([ends[name].y() - line / 2 for name in order], line, area.top() + line,
+                      area.bottom() - line)  # fmt: skip
+        left = max(end.x() for end in ends.values()) + 22
+        for name, top in zip(order, tops, strict=True):
+            stressed = name == self._chosen
+            painter.setPen(QPen(QColor(self.theme.accent if stressed else self.theme.grid), 1))
+            painter.drawLine(ends[name] + QPointF(3, 0), QPointF(left - 4, top + line / 2))
+            rect = QRectF(left, top, area.right() - left, line)
             self.draw_text(painter, rect, name, muted=not stressed)
+
+
+def spread(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
+    """Places of ``height`` each, in order, as near to ``tops`` as may be without overlap.
+
+    Where ``first`` to ``last`` is too short for all, they overlap evenly.
+    """
+    if not tops:
+        return []
+    step = min(height, (last - first) / len(tops))
+    placed: list[float] = []
+    for top in tops:
+        placed.append(max(top, placed[-1] + step if placed else first))
+    limit = last - step
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = min(placed[index], limit)
+        limit = placed[index] - step
+    return placed

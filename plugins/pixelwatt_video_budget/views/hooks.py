@@ -36,7 +36,7 @@ def sniff_table(path: Path, head: bytes) -> bool:
 
 
 def sniff_xml(path: Path, head: bytes) -> bool:
-    return b"xmeml" in head
+    return b"xmeml" in head or b"<fcpxml" in head
 
 
 def new_plan(context: Context) -> None:
@@ -73,7 +73,8 @@ def has_panel(context: Context) -> bool:
 
 def has_estimate(context: Context) -> bool:
     panel = context.panel(PANEL)
-    return panel is not None and panel.document.estimate is not None
+    result: Estimate | None = None if panel is None else panel.document.estimate
+    return result is not None and result.known
 
 
 def _estimate(context: Context) -> Estimate:

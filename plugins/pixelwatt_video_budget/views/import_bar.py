@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +34,9 @@ class ImportBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.text = QLabel()
         self.text.setWordWrap(True)
+        self.assumption = QLabel()
+        self.assumption.setWordWrap(True)
+        self.assumption.hide()
         self.rate = QComboBox()
         self.rate.setEditable(True)
         self.rate.addItems(RATES)
@@ -61,6 +65,7 @@ class ImportBar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.text)
+        layout.addWidget(self.assumption)
         layout.addLayout(row)
         self._replace_at_once = False
         self.hide()
@@ -74,6 +79,7 @@ class ImportBar(QFrame):
         self.rate.setEditText("")
         self.count.clear()
         self.count.addItem(tr("What is seen"), "flattened")
+        self.assumption.hide()
         self.show()
         if needs_rate(path):
             self.text.setText(
@@ -131,6 +137,11 @@ class ImportBar(QFrame):
                     level=Level.WARNING, detail="\n".join(reading.warnings),
                 )  # fmt: skip
 
+    def tell_assumption(self, text: str) -> None:
+        """Say what the shots just handed over were taken to cost."""
+        self.assumption.setText(text)
+        self.assumption.show()
+
     def _show_counts(self, reading: TimelineReading) -> None:
         """Every way to count, each with its sum."""
         choices = [
@@ -155,16 +166,28 @@ class ImportBar(QFrame):
 
 
 def shots_of(reading: TimelineReading) -> list[Shot]:
-    """The events that count, as shots that still lack a price and a rate."""
-    return [
-        Shot(
-            name=event.name or tr("Shot {number}", number=number),
-            seconds=_seconds(event.seconds),
-            notes=tr("track {track}", track=event.track) if len(reading.track_seconds) > 1 else "",
+    """The events that count, as shots that still lack a price and a rate.
+
+    Pieces of one clip are told apart by number: a name that decides must be one shot's.
+    """
+    shots = []
+    met: Counter[str] = Counter()
+    for number, event in enumerate(reading.events, start=1):
+        seconds = _seconds(event.seconds)
+        if seconds <= 0:
+            continue
+        name = event.name or tr("Shot {number}", number=number)
+        met[name] += 1
+        shots.append(
+            Shot(
+                name=name if met[name] == 1 else f"{name} ({met[name]})",
+                seconds=seconds,
+                notes=(
+                    tr("track {track}", track=event.track) if len(reading.track_seconds) > 1 else ""
+                ),
+            )
         )
-        for number, event in enumerate(reading.events, start=1)
-        if _seconds(event.seconds) > 0
-    ]
+    return shots
 
 
 def _seconds(seconds: Fraction) -> Decimal:

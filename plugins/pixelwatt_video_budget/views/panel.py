@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from pixelwatt.api import Context, Level
+from pixelwatt_video_budget.core.cell_text import price_cell, rate_cell
 from pixelwatt_video_budget.core.plan import Plan, Shot
 from pixelwatt_video_budget.core.shot_tables import read_file
 from pixelwatt_video_budget.core.timeline import SUFFIXES
@@ -167,10 +168,18 @@ class VideoBudgetPanel(QWidget):
         )
 
     def _take_timeline(self, shots: list[Shot], replace: bool, name: str) -> None:
+        document = self.document
         template = self.shots.template()
         filled = [complete(shot, template) for shot in shots]
-        before = [] if replace else list(self.document.plan.shots)
-        self.document.edit_shots([*before, *filled], tr("Import {file}", file=name))
+        before = [] if replace else list(document.plan.shots)
+        document.edit_shots([*before, *filled], tr("Import {file}", file=name))
+        self.shots.choose_last(len(filled))
+        rate = rate_cell(template)
+        self.import_bar.tell_assumption(
+            tr("Assumed until you change it under Details: {price}, usable rate {rate}.",
+               price=price_cell(template, document.book, document.plan.currency,
+                                self.context.language), rate=rate or "–")
+        )  # fmt: skip
 
     def ask_for_import(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".csv", ".tsv", ".xlsx"))

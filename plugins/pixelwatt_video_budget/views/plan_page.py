@@ -29,6 +29,7 @@ from pixelwatt_video_budget.core.shot_reader import read_pilot
 from pixelwatt_video_budget.core.tries import LearntRate
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
+from pixelwatt_video_budget.views.table_heads import align_heads
 
 _BASE = "USD"
 """Shipped prices and the tiers are in US dollars."""
@@ -184,6 +185,7 @@ class RowsEditor(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        align_heads(self.table)
         self.table.itemChanged.connect(self._tell)
         make_copyable(self.table)
         self.add = QPushButton(tr("Add"))

@@ -35,12 +35,15 @@ from pixelwatt_video_budget.core.price_book import read_own_row
 from pixelwatt_video_budget.core.price_rows import (
     Freshness,
     PriceRow,
+    billing_table,
     billing_text,
     freshness,
 )
+from pixelwatt_video_budget.core.price_text import EXAMPLES, read_price_text
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
 from pixelwatt_video_budget.views.history_chart import HistoryChart
+from pixelwatt_video_budget.views.table_heads import LEFT, RIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 _SORT = int(Qt.ItemDataRole.UserRole) + 1
@@ -77,6 +80,8 @@ class PriceModel(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section == 4 else LEFT
         return None
 
     def state(self, row: PriceRow) -> Freshness:
@@ -91,7 +96,7 @@ class PriceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (row.id, row.source, row.note)))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 4:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             theme, state = self.document.context.theme, self.state(row)
             if state is Freshness.RETIRED:
@@ -170,6 +175,7 @@ class PricePage(QWidget):
         self._set_up_table()
         self.detail = QLabel()
         self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.history = HistoryChart(context, document.book)
         self.use = QPushButton(tr("Use for the chosen shots"))
@@ -240,7 +246,7 @@ class PricePage(QWidget):
             state is not Freshness.CURRENT and row.id not in self.document.plan.confirmed
         )
         lines = [f"{row.title()}\n{row.id}", row.source]
-        lines.append(f"{row.date} · {status_name(row.status)} · {row.source_kind}".strip(" ·"))
+        lines.append(f"{row.date} · {status_name(row.status)} · {row.kind_of_source()}".strip(" ·"))
         if row.markup is not None and row.implied_list is not None:
             lines.append(
                 tr("Implied list price {price} (estimated): the reseller adds {markup:.0%}.",
@@ -278,24 +284,25 @@ class PricePage(QWidget):
         if not good or not name.strip():
             return
         price, good = QInputDialog.getText(
-            self, tr("Add own price"), tr("Price per second, as 0.15, or per clip, as 1.20/8s:")
+            self, tr("Add own price"), "\n".join([tr("Its price, for example:"), EXAMPLES])
         )
         if good:
             self.add_own(name.strip(), price)
 
     def add_own(self, name: str, price: str) -> None:
         """Add a row of the user's own to this plan."""
-        amount, _, length = price.replace(" ", "").partition("/")
-        table: dict[str, Any] = {
-            "id": name, "model": name, "date": self.document.today().isoformat(),
-            "currency": self.document.plan.currency, "source": tr("typed"),
-        }  # fmt: skip
-        seconds = length.removesuffix("s")
-        if seconds:
-            table |= {"per_clip": amount, "clip_seconds": seconds}
-        else:
-            table["per_second"] = amount
         try:
+            billing = read_price_text(price)
+            if billing is None:
+                raise Problem(
+                    tr("“{text}” is no price.", text=price[:60]),
+                    tr("Type it as one of: {examples}", examples=EXAMPLES),
+                )
+            table: dict[str, Any] = {
+                "id": name, "model": name, "date": self.document.today().isoformat(),
+                "currency": self.document.plan.currency, "source": tr("typed"),
+                **billing_table(billing),
+            }  # fmt: skip
             row = read_own_row(table, tr("Own price"))
         except Problem as problem:
             self.context.notify(str(problem), level=Level.WARNING)

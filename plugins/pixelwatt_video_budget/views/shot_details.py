@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ from PySide6.QtWidgets import (
 
 from pixelwatt.api import Context, Level, Problem
 from pixelwatt.api_qt import SectionHeader
+from pixelwatt_video_budget.core.cell_text import (
+    price_entry,
+    rate_cell,
+    with_price_text,
+    with_rate_text,
+)
 from pixelwatt_video_budget.core.estimate import ShotEstimate
 from pixelwatt_video_budget.core.giveup import NEVER
 from pixelwatt_video_budget.core.money import money_text, parse_count, parse_decimal, parse_positive
@@ -37,9 +44,11 @@ from pixelwatt_video_budget.core.tries import LearntRate, Rate
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
 
-_CLIP_FIELDS = ("whole_lengths", "clip_seconds", "kept_seconds", "review_per_hour",
+_SHARED_FIELDS = ("price", "usable_rate", "review_seconds")
+"""Columns of the table too; here they are typed once for all chosen shots."""
+_CLIP_FIELDS = (*_SHARED_FIELDS, "whole_lengths", "clip_seconds", "kept_seconds", "review_per_hour",
                 "fallback", "fallback_top", "give_up_after")  # fmt: skip
-_TIER_FIELDS = ("range", "low", "high", "mode", "top")
+_TIER_FIELDS = ("price", "range", "low", "high", "mode", "top")
 
 
 class ShotDetails(QScrollArea):
@@ -67,6 +76,7 @@ class ShotDetails(QScrollArea):
         self.form.setHorizontalSpacing(8)
         self.form.setVerticalSpacing(4)
         self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self._placeholders: dict[str, str] = {}
         self._make_fields()
         self.learn = QPushButton(tr("Learn from a log of takes…"))
         self.learn.clicked.connect(self._ask_for_log)
@@ -85,6 +95,9 @@ class ShotDetails(QScrollArea):
         tiers = [("", tr("keep trying")), *((t, t) for t in spectrum().tiers)]
         kinds = [(RangeKind.LOGNORMAL, tr("lognormal, P10–P90")),
                  (RangeKind.TRIANGULAR, tr("triangular")), (RangeKind.PERT, "PERT")]  # fmt: skip
+        self._line("price", tr("Price or tier"), "0.15/s, L7")
+        self._line("usable_rate", tr("Usable rate"), "20%, 3/12")
+        self._line("review_seconds", tr("Review, s a try"), "0")
         self._line("whole_lengths", tr("Sold lengths"), tr("for example 4, 6, 8"))
         self._line("clip_seconds", tr("Clip length"), tr("as the shot"))
         self._line("kept_seconds", tr("Kept of a clip"), tr("all of it"))
@@ -104,6 +117,7 @@ class ShotDetails(QScrollArea):
         field.setAccessibleName(label)
         field.editingFinished.connect(lambda: self._edit(name, field.text().strip()))
         self.fields[name] = field
+        self._placeholders[name] = placeholder
         self.form.addRow(label, field)
 
     def _choice(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -133,7 +147,7 @@ class ShotDetails(QScrollArea):
                 visible = visible and shot is not None and bool(shot.fallback)
             self.form.setRowVisible(field, visible)
             if shot is not None and not field.hasFocus():
-                _fill(field, _field_text(shot, key))
+                self._fill_field(key, field)
         self.learn.setVisible(shot is not None and not by_tier)
         found = estimate_of(rows[0]) if rows else None
         waiting = found is not None and isinstance(found.priced, Unpriced)
@@ -141,7 +155,41 @@ class ShotDetails(QScrollArea):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.confirm.setVisible(waiting and found.priced.row is not None)  # type: ignore[union-attr]
-        self.chance.setText("" if found is None else self._chance(found))
+        if len(rows) > 1:
+            self.chance.setText(self._sum([estimate_of(row) for row in rows]))
+        else:
+            self.chance.setText("" if found is None else self._chance(found))
+
+    def _fill_field(self, key: str, field: QLineEdit | QComboBox) -> None:
+        if isinstance(field, QLineEdit):
+            alike = self._text_of(key) is not None
+            field.setPlaceholderText(self._placeholders[key] if alike else tr("various"))
+        _fill(field, self._text_of(key) or "")
+
+    def _text_of(self, key: str) -> str | None:
+        """What the field shows; None where the chosen shots differ."""
+        shots = self.document.plan.shots
+        chosen = [shots[row] for row in self.rows if row < len(shots)]
+        wanted = {"price": ("price", "tier"), "usable_rate": ("usable_rate", "pilot")}
+        for name in wanted.get(key, (key,)):
+            value = getattr(chosen[0], name)
+            if any(getattr(shot, name) != value for shot in chosen):
+                return None
+        return self._shot_text(chosen[0], key)
+
+    def _shot_text(self, shot: Shot, key: str) -> str:
+        document = self.document
+        if key == "price":
+            return price_entry(shot, document.book, self.context.language)
+        return rate_cell(shot) if key == "usable_rate" else _field_text(shot, key)
+
+    def _sum(self, found: Sequence[ShotEstimate | None]) -> str:
+        means = [f.cost.mean for f in found if f is not None and f.cost is not None]
+        if None in means or len(means) < len(found):
+            return ""
+        total = sum((mean for mean in means if mean is not None), Fraction(0))
+        return tr("Mean of the chosen shots: {mean}",
+                  mean=money_text(total, self.document.plan.currency))  # fmt: skip
 
     def _chance(self, found: ShotEstimate) -> str:
         priced, currency = found.priced, self.document.plan.currency
@@ -195,20 +243,26 @@ class ShotDetails(QScrollArea):
     def _edit(self, name: str, text: str) -> None:
         shots = list(self.document.plan.shots)
         chosen = [row for row in self.rows if row < len(shots)]
-        if not chosen or text == _field_text(shots[chosen[0]], name):
+        if not chosen or text == (self._text_of(name) or ""):
             return
         try:
-            value = _parse(name, text)
+            for row in chosen:
+                shots[row] = self._changed(shots[row], name, text)
         except Problem as problem:
             self.context.notify(str(problem), level=Level.WARNING)
-            field = self.fields[name]
-            _fill(field, _field_text(shots[chosen[0]], name))
+            self._fill_field(name, self.fields[name])
             return
-        for row in chosen:
-            shots[row] = dataclasses.replace(shots[row], **{name: value})
         label = self.form.labelForField(self.fields[name])
         title = label.text() if isinstance(label, QLabel) else name
         self.document.edit_shots(shots, tr("Edit {column}", column=title))
+
+    def _changed(self, shot: Shot, name: str, text: str) -> Shot:
+        document = self.document
+        if name == "price":
+            return with_price_text(shot, text, document.book)
+        if name == "usable_rate":
+            return with_rate_text(shot, text, tuple(document.plan.pilots))
+        return dataclasses.replace(shot, **{name: _parse(name, text)})
 
     def _confirm(self) -> None:
         plan = self.document.plan
@@ -282,7 +336,7 @@ def _field_text(shot: Shot, name: str) -> str:
     value = getattr(shot, name)
     if name == "whole_lengths":
         return ", ".join(f"{length:f}" for length in value)
-    if name == "review_per_hour" and not value:
+    if name in {"review_per_hour", "review_seconds"} and not value:
         return ""
     if isinstance(value, Decimal):
         return f"{value:f}"
@@ -307,6 +361,6 @@ def _parse(name: str, text: str) -> Any:
         return text
     if name == "give_up_after":
         return parse_count(text, label, 10_000) if text else None
-    if name == "review_per_hour":
+    if name in {"review_per_hour", "review_seconds"}:
         return parse_positive(text, label) if text and parse_decimal(text, label) else Decimal(0)
     return parse_positive(text, label) if text else None

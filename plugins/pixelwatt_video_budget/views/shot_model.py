@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -14,13 +14,15 @@ from pixelwatt.api import Level, Problem
 from pixelwatt.api_qt import hatch
 from pixelwatt_video_budget.core.cell_text import (
     price_cell,
+    price_entry,
     rate_cell,
     with_price_text,
     with_rate_text,
 )
-from pixelwatt_video_budget.core.estimate import ShotEstimate
+from pixelwatt_video_budget.core.estimate import Estimate, ShotEstimate
 from pixelwatt_video_budget.core.money import money_text, parse_count, parse_money
-from pixelwatt_video_budget.core.plan import Shot
+from pixelwatt_video_budget.core.plan import Plan, Shot
+from pixelwatt_video_budget.core.price_text import EXAMPLES
 from pixelwatt_video_budget.core.pricing import Unpriced
 from pixelwatt_video_budget.core.shot_reader import parse_seconds
 from pixelwatt_video_budget.text import tr
@@ -55,6 +57,23 @@ TYPED = {
     Column.REVIEW, Column.NOTES,
 }  # fmt: skip
 
+_COLUMNS = tuple(Column)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_BACKGROUND = int(Qt.ItemDataRole.BackgroundRole)
+_ROLES = {_DISPLAY, _EDIT, _ALIGNMENT, _BACKGROUND, int(Qt.ItemDataRole.ToolTipRole), SHARE_ROLE}
+# As plain numbers: an enum costs more to hand to Qt than the rest of a cell.
+_ALIGNMENTS = {
+    column: (
+        Qt.AlignmentFlag.AlignVCenter
+        | (Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft)
+    ).value
+    for column in Column
+}
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
+
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
@@ -71,7 +90,12 @@ def headings() -> dict[Column, _Heading]:
         Column.COUNT: _Heading("×", tr("How many like shots")),
         Column.PRICE: _Heading(
             tr("Price or tier"),
-            tr("L1–L10, 0.15/s, 1.20/8s, or a row of the price book"),
+            "\n".join(
+                [
+                    tr("L1–L10, a row of the price book, or a price of your own:"),
+                    *EXAMPLES.split(" · "),
+                ]
+            ),
         ),
         Column.RATE: _Heading(
             tr("Usable rate"), tr("20%, or a pilot: 3/12 means 3 kept of 12 tried")
@@ -92,23 +116,42 @@ class ShotModel(QAbstractTableModel):
         super().__init__(document)
         self.document = document
         self._headings = headings()
-        self._rows = len(document.plan.shots)
+        self._shots = document.plan.shots
+        self._rows = len(self._shots)
+        self._estimate: Estimate | None = None
         document.plan_changed.connect(self._plan_changed)
         document.estimate_changed.connect(self._figures_changed)
 
     def _plan_changed(self) -> None:
-        rows = len(self.document.plan.shots)
-        if rows == self._rows:
-            self._figures_changed()
+        shots = self.document.plan.shots
+        before, self._shots = self._shots, shots
+        if len(shots) == len(before):
+            self._tell_rows(before, shots)
         else:
             self.beginResetModel()
-            self._rows = rows
+            self._rows = len(shots)
             self.endResetModel()
 
     def _figures_changed(self) -> None:
-        if self._rows:
-            last = self.index(self._rows - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        """Tell the view of cells that differ; painting a whole table takes longer than a frame."""
+        result = self.document.estimate
+        before, self._estimate = self._estimate, result
+        if not self._rows:
+            return
+        if before is None or result is None or not _alike(before.plan, result.plan):
+            self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, len(Column) - 1))
+            return
+        self._tell_rows(before.plan.shots, result.plan.shots)
+        self.dataChanged.emit(self.index(0, Column.SHARE), self.index(self._rows - 1, Column.SHARE))
+
+    def _tell_rows(self, before: Sequence[Shot], after: Sequence[Shot]) -> None:
+        changed = [
+            row for row, (one, other) in enumerate(zip(before, after, strict=True))
+            if one is not other
+        ]  # fmt: skip
+        if changed:
+            last = self.index(changed[-1], len(Column) - 1)
+            self.dataChanged.emit(self.index(changed[0], 0), last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._rows
@@ -127,12 +170,11 @@ class ShotModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return heading.help or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
+            return _ALIGNMENTS[Column(section)]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else flags
+        return _EDITABLE if index.column() in TYPED else _FIXED
 
     def shot(self, row: int) -> Shot:
         return self.document.plan.shots[row]
@@ -146,31 +188,38 @@ class ShotModel(QAbstractTableModel):
         return found if found.priced.shot is self.shot(row) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.document.plan.shots):
+        # Painting asks for seven roles of every cell in view; most of them are none of ours.
+        if role not in _ROLES:
             return None
-        column, shot = Column(index.column()), self.shot(index.row())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return self._text(column, index.row(), shot)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                found = self.estimate_of(index.row())
-                if found is not None and isinstance(found.priced, Unpriced):
-                    return found.priced.reason
-                if column is Column.PRICE:
-                    return self._price_tip(shot)
-                if column is Column.RATE:
-                    return self._rate_tip()
-                return self._headings[column].help or None
-            case Qt.ItemDataRole.BackgroundRole if column in WORKED_OUT:
-                found = self.estimate_of(index.row())
-                if found is not None and found.cost is None:
-                    return hatch(self.document.context.theme)
-            case _ if role == SHARE_ROLE:
-                found = self.estimate_of(index.row())
-                return 0.0 if found is None else found.share
-        return None
+        row = index.row()
+        shots = self.document.plan.shots
+        if not 0 <= row < len(shots):
+            return None
+        column = _COLUMNS[index.column()]
+        if role == _ALIGNMENT:
+            return _ALIGNMENTS[column]
+        if role == _EDIT and column is Column.PRICE:
+            return price_entry(shots[row], self.document.book, self.document.context.language)
+        if role in (_DISPLAY, _EDIT):
+            return self._text(column, row, shots[row])
+        if role == _BACKGROUND:
+            if column not in WORKED_OUT:
+                return None
+            found = self.estimate_of(row)
+            return hatch(self.document.context.theme) if found and found.cost is None else None
+        found = self.estimate_of(row)
+        if role == SHARE_ROLE:
+            return 0.0 if found is None else found.share
+        return self._tip(column, shots[row], found)
+
+    def _tip(self, column: Column, shot: Shot, found: ShotEstimate | None) -> str | None:
+        if found is not None and isinstance(found.priced, Unpriced):
+            return found.priced.reason
+        if column is Column.PRICE:
+            return self._price_tip(shot)
+        if column is Column.RATE:
+            return self._rate_tip()
+        return self._headings[column].help or None
 
     def _text(self, column: Column, row: int, shot: Shot) -> str:
         match column:
@@ -228,7 +277,7 @@ class ShotModel(QAbstractTableModel):
             return False
         column, row = Column(index.column()), index.row()
         text = str(value).strip()
-        if text == self._text(column, row, self.shot(row)):
+        if text in (self._text(column, row, self.shot(row)), index.data(_EDIT)):
             return False
         try:
             changed = self._changed(column, self.shot(row), text)
@@ -259,6 +308,9 @@ class ShotModel(QAbstractTableModel):
         return edits[column]()
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _alike(one: Plan, other: Plan) -> bool:
+    """Whether a shot that is the same in both plans has the same figures in both."""
+    return len(one.shots) == len(other.shots) and all(
+        getattr(one, name) is getattr(other, name)
+        for name in ("currency", "pilots", "confirmed", "rates", "prices")
+    )

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,6 +48,10 @@ _WIDTHS = {
     Column.RATE: 88, Column.REVIEW: 60, Column.TRIES: 72, Column.MEAN: 76, Column.P90: 76,
     Column.SHARE: 64, Column.NOTES: 160,
 }  # fmt: skip
+
+
+_ROOM_FOR_DETAILS = 1200
+"""Below this width the details would push the worked-out columns out of view."""
 
 
 class PriceDelegate(QStyledItemDelegate):
@@ -130,6 +140,16 @@ class ShotTable(QTableView):
             self.setColumnWidth(column, width)
         header.setMinimumSectionSize(32)
         header.setStretchLastSection(True)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        # A range that reaches out of view makes Qt paint the whole table anew.
+        last_in_view = self.rowAt(self.viewport().height() - 1)
+        top = max(top_left.row(), self.rowAt(0))
+        bottom = bottom_right.row() if last_in_view < 0 else min(bottom_right.row(), last_in_view)
+        if top <= bottom:
+            first = self.shots.index(top, top_left.column())
+            last = self.shots.index(bottom, bottom_right.column())
+            super().dataChanged(first, last, list(roles))
 
     def chosen_rows(self) -> list[int]:
         rows = {index.row() for index in self.selectionModel().selectedIndexes()}
@@ -229,10 +249,14 @@ class ShotsPage(QWidget):
     # -- Edits --------------------------------------------------------------------------------
 
     def template(self) -> Shot:
-        """What a new shot is like: the chosen one, else the last generated one."""
-        shots = self.document.plan.shots
+        """What a new shot is like: the chosen one, else the last generated one.
+
+        The example's shots are nobody's choice: what replaces them starts from the essay's price
+        and usable rate.
+        """
+        shots = () if self.document.is_example else self.document.plan.shots
         chosen = self.table.chosen_rows()
-        if chosen:
+        if shots and chosen:
             return shots[chosen[-1]]
         generated = [shot for shot in shots if shot.price is not None]
         if generated:
@@ -242,6 +266,15 @@ class ShotsPage(QWidget):
             price=PerSecond(Decimal("0.15")),
             whole_lengths=(Decimal(4), Decimal(6), Decimal(8)),
         )  # fmt: skip
+
+    def choose_last(self, count: int) -> None:
+        """Choose the last ``count`` shots, so that their fields can be set together."""
+        rows = self.table.shots.rowCount()
+        first, last = (self.table.shots.index(row, 0) for row in (rows - count, rows - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(
+            QItemSelection(first, last), flags.ClearAndSelect | flags.Rows
+        )
 
     def add(self) -> None:
         shots = list(self.document.plan.shots)
@@ -300,7 +333,7 @@ class ShotsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._details_decided:
-            self.show_details.setChecked(self.width() >= 900)
+            self.show_details.setChecked(self.width() >= _ROOM_FOR_DETAILS)
 
 
 def complete(shot: Shot, template: Shot) -> Shot:

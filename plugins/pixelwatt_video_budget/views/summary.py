@@ -100,6 +100,8 @@ class Summary(QWidget):
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             name.setToolTip(tr("Enough in {count} of 100 such films", count=f"{quantile * 100:g}"))
             label.setFont(tabular(label.font()))
+            # Figures come and go without moving what stands beside them.
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("$8,888.88"))
             label.setAccessibleName(f"P{quantile * 100:g}")
             grid.addWidget(name, 0, column)
             grid.addWidget(label, 1, column)
@@ -148,12 +150,14 @@ class Summary(QWidget):
             tr("Budget at {confidence:.0%} confidence · {seconds:g} s of film",
                confidence=float(result.plan.confidence), seconds=seconds)
         )  # fmt: skip
-        empty = not result.plan.shots
-        self.budget.setText("–" if empty else money_text(result.budget, currency))
+        self.budget.setText(money_text(result.budget if result.known else None, currency))
         for quantile, label in self.quantiles.items():
-            amount = None if empty else result.cost.quantiles[quantile]
+            amount = result.cost.quantiles[quantile] if result.known else None
             label.setText(money_text(amount, currency))
-        self.detail.setText(_detail(result))
+        if result.known:
+            self.detail.setText(_detail(result))
+        else:
+            self.detail.setText(tr("No shot is in the totals yet.") if result.shots else "")
 
 
 def _detail(result: Estimate) -> str:

@@ -189,7 +189,7 @@ def _texts(result: TwoStage) -> dict[str, str]:
         "total": unknown if total is None else money_text(total, "USD"),
         "saving": tr("{amount} before electricity", amount=money_text(result.saving, "USD"))
         if total is None else money_text(result.full_per_minute - total, "USD"),
-        "time": unknown if seconds is None else f"{seconds / 60:.1f} min",
+        "time": unknown if seconds is None else tr("{value:.1f} min", value=seconds / 60),
     }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from pixelwatt_video_budget.core.plan_reader import read_plan
 from pixelwatt_video_budget.core.price_book import shipped_book
 from pixelwatt_video_budget.text import tr
 from pixelwatt_video_budget.views.document import Document
+from pixelwatt_video_budget.views.table_heads import align_heads
 
 
 class VersionsPage(QWidget):
@@ -105,6 +106,7 @@ class VersionsPage(QWidget):
         self.table.setColumnCount(len(columns))
         self.table.setVerticalHeaderLabels(rows)
         self.table.setHorizontalHeaderLabels([name for name, _ in columns])
+        align_heads(self.table, words=0)
         for column, (_, figures) in enumerate(columns):
             for row, text in enumerate(figures):
                 item = QTableWidgetItem(text)
@@ -188,8 +190,8 @@ def _figures(result: Estimate) -> list[str]:
     amounts = [result.budget, result.cost.mean, *(result.cost.quantiles[q] for q in QUANTILES)]
     mean = result.tries.mean
     return [
-        *(money_text(amount, currency) for amount in amounts),
-        "∞" if mean is None else f"{float(mean):.1f}",
+        *(money_text(amount if result.known else None, currency) for amount in amounts),
+        "∞" if mean is None else f"{float(mean):.1f}" if result.known else "–",
         money_text(result.per_finished_minute, currency),
         f"{len(result.priced)} / {len(result.shots)}",
     ]

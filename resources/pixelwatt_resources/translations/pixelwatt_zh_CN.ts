@@ -11,6 +11,7 @@
         </message>
         <message>
             <location filename="about.py" />
+            <location filename="welcome.py" />
             <source>Check what AI compute really buys, on your own machine.</source>
             <translation>在自己的机器上，检验 AI 算力究竟换来了什么。</translation>
         </message>
@@ -64,6 +65,11 @@
             <location filename="app.py" />
             <source>{first} has them; {second} is in the menus and the palette.</source>
             <translation>快捷键归 {first}；{second} 可从菜单和命令面板中使用。</translation>
+        </message>
+        <message>
+            <location filename="app.py" />
+            <source>Read the report</source>
+            <translation>查看报告</translation>
         </message>
         <message>
             <location filename="app.py" />
@@ -195,6 +201,24 @@
             <translation>来源</translation>
         </message>
         <message>
+            <location filename="crash_report.py" />
+            <source>Crash report</source>
+            <translation>崩溃报告</translation>
+        </message>
+        <message>
+            <location filename="crash_report.py" />
+            <source>What Pixelwatt was doing when it crashed. Nothing of this was sent anywhere.</source>
+            <translation>Pixelwatt 崩溃时正在做的事。这些内容没有发送到任何地方。</translation>
+        </message>
+        <message>
+            <location filename="crash_report.py" />
+            <location filename="failure_page.py" />
+            <location filename="plugins_page.py" />
+            <location filename="workbench.py" />
+            <source>Copy report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
             <location filename="crashes.py" />
             <source>Something went wrong.</source>
             <translation>出了点问题。</translation>
@@ -245,13 +269,6 @@
             <location filename="failure_page.py" />
             <source>Disable plugin</source>
             <translation>停用插件</translation>
-        </message>
-        <message>
-            <location filename="failure_page.py" />
-            <location filename="plugins_page.py" />
-            <location filename="workbench.py" />
-            <source>Copy report</source>
-            <translation>复制报告</translation>
         </message>
         <message>
             <location filename="figures.py" />
@@ -819,6 +836,13 @@
         </message>
         <message>
             <location filename="shell_commands.py" />
+            <location filename="shell_panels.py" />
+            <location filename="welcome.py" />
+            <source>Welcome</source>
+            <translation>欢迎</translation>
+        </message>
+        <message>
+            <location filename="shell_commands.py" />
             <source>Documentation</source>
             <translation>文档</translation>
         </message>
@@ -878,6 +902,11 @@
             <location filename="shell_panels.py" />
             <source>What each plugin brings, and which one failed</source>
             <translation>各插件提供什么，哪个出了错</translation>
+        </message>
+        <message>
+            <location filename="shell_panels.py" />
+            <source>The demo, the language, and what this machine has</source>
+            <translation>演示、语言，以及本机有什么</translation>
         </message>
         <message>
             <location filename="shell_panels.py" />
@@ -943,6 +972,56 @@
             <location filename="tables.py" />
             <source>Copy cells</source>
             <translation>复制单元格</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Watch the demo</source>
+            <translation>观看演示</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Open a file…</source>
+            <translation>打开文件…</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Looking at this machine</source>
+            <translation>正在检查本机</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Why?</source>
+            <translation>为什么？</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Looking at this machine…</source>
+            <translation>正在检查本机…</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Welcome to Pixelwatt</source>
+            <translation>欢迎使用 Pixelwatt</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Found on this machine</source>
+            <translation>本机可用</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Why was this not found: {names}</source>
+            <translation>为什么未找到：{names}</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>No plugin looks at this machine.</source>
+            <translation>没有插件检查本机。</translation>
+        </message>
+        <message>
+            <location filename="welcome.py" />
+            <source>Not found: {names}</source>
+            <translation>未找到：{names}</translation>
         </message>
         <message>
             <location filename="window.py" />

@@ -13,6 +13,11 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>Note: {note}</source>
+            <translation>说明：{note}</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>From:</source>
             <translation>依据：</translation>
         </message>
@@ -96,7 +101,7 @@
             <location filename="views/decision_section.py" />
             <location filename="views/figures_table.py" />
             <location filename="views/parallel_chart.py" />
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/words.py" />
             <source>unknown</source>
             <translation>未知</translation>
@@ -105,6 +110,7 @@
             <location filename="core/axes.py" />
             <location filename="core/compare.py" />
             <location filename="core/quantities.py" />
+            <location filename="core/verdicts.py" />
             <source>Memory</source>
             <translation>显存</translation>
         </message>
@@ -214,8 +220,8 @@
         </message>
         <message>
             <location filename="core/claim_checks.py" />
-            <source>Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its fastest published format {own}.</source>
-            <translation>FP8 峰值除以 TDP,TPU v7 按估计的 {watts} W 计：为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍，TDP 须不超过 {needed} W。文章自己的表格也只给出 {low} 至 {high} 倍。在 FP4 下 B200 为每瓦 {fp4} TFLOP/s,TPU v7 以其已公布的最快格式为 {own}。</translation>
+            <source>Peak FP8 over TDP, with {watts} W estimated for TPU v7: {b200} x the B200, {gb200} x the GB200, {gb300} x the GB300. 1.5 x would need a TDP of at most {needed} W. The essay's own table gives {low} to {high} x. In FP4 the B200 does {fp4} TFLOP/s per W, TPU v7 in its fastest published format {own}. And power with colocation is under {part} % of a chip's cost by InferenceX, so that even 1.5 x would lower the whole by {saved} % at most.</source>
+            <translation>以 FP8 峰值除以 TDP（TPU v7 按估计的 {watts} W）：为 B200 的 {b200} 倍、GB200 的 {gb200} 倍、GB300 的 {gb300} 倍。要达到 1.5 倍，TDP 须不超过 {needed} W。按文章自己的表格为 {low} 至 {high} 倍。FP4 下 B200 每瓦 {fp4} TFLOP/s，TPU v7 以其公布的最快格式为 {own}。而且据 InferenceX，电力与托管合计不到芯片成本的 {part} %，因此即使真有 1.5 倍，总成本最多也只降 {saved} %。</translation>
         </message>
         <message>
             <location filename="core/claim_checks.py" />
@@ -264,6 +270,26 @@
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.levels has {count} levels, but a {topology} has one.</source>
+            <translation>{name}：collective.levels 有 {count} 层，而 {topology} 只有一层。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write topology = “hierarchy”, or keep one level.</source>
+            <translation>请写 topology = “hierarchy”，或只保留一层。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.levels is missing.</source>
+            <translation>{name}：缺少 collective.levels。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write levels = [[8, 450e9], [32, 400e9]], inner level first.</source>
+            <translation>请写成 levels = [[8, 450e9], [32, 400e9]]，内层在前。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
             <source>{name}: collective.shape is not a list of side lengths.</source>
             <translation>{name}：collective.shape 不是边长列表。</translation>
         </message>
@@ -271,6 +297,16 @@
             <location filename="core/collective_scenario.py" />
             <source>Write shape = [4, 4, 4].</source>
             <translation>请写成 shape = [4, 4, 4]。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>{name}: collective.ranks is not whole.</source>
+            <translation>{name}：collective.ranks 不是整数。</translation>
+        </message>
+        <message>
+            <location filename="core/collective_scenario.py" />
+            <source>Write ranks = 8.</source>
+            <translation>请写 ranks = 8。</translation>
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
@@ -294,16 +330,7 @@
         </message>
         <message>
             <location filename="core/collective_scenario.py" />
-            <source>{name}: collective.levels is missing.</source>
-            <translation>{name}：缺少 collective.levels。</translation>
-        </message>
-        <message>
-            <location filename="core/collective_scenario.py" />
-            <source>Write levels = [[8, 450e9], [32, 400e9]], inner level first.</source>
-            <translation>请写成 levels = [[8, 450e9], [32, 400e9]]，内层在前。</translation>
-        </message>
-        <message>
-            <location filename="core/collective_scenario.py" />
+            <location filename="core/cost_scenario.py" />
             <location filename="core/document.py" />
             <location filename="core/models.py" />
             <location filename="core/scenario.py" />
@@ -334,6 +361,7 @@
         </message>
         <message>
             <location filename="core/compare.py" />
+            <location filename="views/decision_section.py" />
             <source>not known: {ids}</source>
             <translation>未知：{ids}</translation>
         </message>
@@ -341,6 +369,11 @@
             <location filename="core/compare.py" />
             <source>the intervals overlap</source>
             <translation>区间重叠</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <source>The table has it as a single chip, not as a system.</source>
+            <translation>表中为单颗芯片，而非整机系统。</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -355,21 +388,13 @@
         <message>
             <location filename="core/compare.py" />
             <location filename="views/words.py" />
-            <source>not supported</source>
-            <translation>不支持</translation>
-        </message>
-        <message>
-            <location filename="core/compare.py" />
-            <location filename="views/words.py" />
             <source>undisclosed</source>
             <translation>未公开</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
-            <location filename="core/essay.py" />
-            <location filename="core/workbook.py" />
-            <source>tie</source>
-            <translation>平手</translation>
+            <source>tie of {names}</source>
+            <translation>{names} 平手</translation>
         </message>
         <message>
             <location filename="core/compare.py" />
@@ -403,9 +428,32 @@
         </message>
         <message>
             <location filename="core/compare.py" />
+            <source>no system</source>
+            <translation>非系统</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <location filename="views/words.py" />
+            <source>not supported</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
+            <location filename="core/essay.py" />
+            <location filename="core/workbook.py" />
+            <source>tie</source>
+            <translation>平手</translation>
+        </message>
+        <message>
+            <location filename="core/compare.py" />
             <location filename="core/quantities.py" />
             <source>System</source>
             <translation>系统</translation>
+        </message>
+        <message>
+            <location filename="core/cost_scenario.py" />
+            <source>Neither tokens_per_s nor a [model]: the cost of a token is not worked out.</source>
+            <translation>既无 tokens_per_s 也无 [model]：未计算每 token 成本。</translation>
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
@@ -424,12 +472,6 @@
         </message>
         <message>
             <location filename="core/cost_scenario.py" />
-            <location filename="core/table.py" />
-            <source>Use one of {bases}.</source>
-            <translation>请使用以下之一：{bases}。</translation>
-        </message>
-        <message>
-            <location filename="core/cost_scenario.py" />
             <source>{name}: both a rent and a purchase are given.</source>
             <translation>{name}：同时给出了租金与购买价。</translation>
         </message>
@@ -437,6 +479,12 @@
             <location filename="core/cost_scenario.py" />
             <source>Keep rent_usd_per_chip_hour, or capex_usd and its like.</source>
             <translation>请只保留 rent_usd_per_chip_hour，或只保留 capex_usd 等项。</translation>
+        </message>
+        <message>
+            <location filename="core/cost_scenario.py" />
+            <location filename="core/table.py" />
+            <source>Use one of {bases}.</source>
+            <translation>请使用以下之一：{bases}。</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -485,8 +533,8 @@
         </message>
         <message>
             <location filename="core/decision.py" />
-            <source>announced for {date}, not to be had yet</source>
-            <translation>已公布，预计 {date}，目前尚不可得</translation>
+            <source>announced ({date}), not to be had yet</source>
+            <translation>已宣布（{date}），尚无法获得</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -525,8 +573,8 @@
         </message>
         <message>
             <location filename="core/decision.py" />
-            <source>costs ${price} a chip-hour</source>
-            <translation>每芯片小时 ${price}</translation>
+            <source>costs {price} a chip-hour</source>
+            <translation>每芯片小时 {price}</translation>
         </message>
         <message>
             <location filename="core/decision.py" />
@@ -633,16 +681,6 @@
         </message>
         <message>
             <location filename="core/document.py" />
-            <source>{name}: use.chips or use.scale_out_bytes_per_s is below zero.</source>
-            <translation>{name}：use.chips 或 use.scale_out_bytes_per_s 小于零。</translation>
-        </message>
-        <message>
-            <location filename="core/document.py" />
-            <source>Write 0 to leave it open.</source>
-            <translation>写 0 表示不限定。</translation>
-        </message>
-        <message>
-            <location filename="core/document.py" />
             <location filename="core/scenario.py" />
             <location filename="core/table.py" />
             <source>{name} is not TOML: {error}.</source>
@@ -666,6 +704,16 @@
             <location filename="core/document.py" />
             <source>{name}: {key} is {value}.</source>
             <translation>{name}：{key} 为 {value}。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>{place} is below zero.</source>
+            <translation>{place} 小于零。</translation>
+        </message>
+        <message>
+            <location filename="core/document.py" />
+            <source>Write 0 to leave it open.</source>
+            <translation>写 0 表示不限定。</translation>
         </message>
         <message>
             <location filename="core/document.py" />
@@ -718,6 +766,46 @@
         </message>
         <message>
             <location filename="core/estimate.py" />
+            <source>{name}: both kv_heads and kv_lora_rank are given.</source>
+            <translation>{name}：kv_heads 与 kv_lora_rank 同时给出。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A latent cache is shared by all heads: leave kv_heads out.</source>
+            <translation>潜在缓存由所有注意力头共用：请去掉 kv_heads。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>No heads given: the arithmetic of attention over the latent cache is left out.</source>
+            <translation>未给出 heads：潜在缓存上的注意力计算量未计入。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.active_params is above model.params.</source>
+            <translation>{name}：model.active_params 大于 model.params。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A token passes through some of the parameters, or all.</source>
+            <translation>一个 token 经过部分或全部参数，不会更多。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>No experts and experts_per_token: each sequence is taken to read its own experts.</source>
+            <translation>未给出 experts 与 experts_per_token：按每个序列各读各的专家计算。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.experts_per_token is not below model.experts.</source>
+            <translation>{name}：model.experts_per_token 不小于 model.experts。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>Each token picks some of the experts.</source>
+            <translation>每个 token 只选用部分专家。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
             <source>{name}: workload.attention is neither true nor false.</source>
             <translation>{name}：workload.attention 既不是 true 也不是 false。</translation>
         </message>
@@ -727,6 +815,21 @@
             <translation>写 attention = true 可计入注意力的 FLOP。</translation>
         </message>
         <message>
+            <location filename="core/estimate.py" />
+            <source>mfu is not used: seconds_per_iteration says what the utilisation is.</source>
+            <translation>未使用 mfu：利用率由 seconds_per_iteration 得出。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>{name}: model.active_params is missing.</source>
+            <translation>{name}：缺少 model.active_params。</translation>
+        </message>
+        <message>
+            <location filename="core/estimate.py" />
+            <source>A mixture of experts needs it: what one token passes through.</source>
+            <translation>混合专家模型需要它：一个 token 所经过的参数量。</translation>
+        </message>
+        <message>
             <location filename="core/inputs.py" />
             <location filename="core/quantities.py" />
             <source>Purchase price</source>
@@ -734,6 +837,7 @@
         </message>
         <message>
             <location filename="core/inputs.py" />
+            <location filename="views/words.py" />
             <source>Price of a chip-hour</source>
             <translation>芯片小时价格</translation>
         </message>
@@ -952,6 +1056,16 @@
         </message>
         <message>
             <location filename="core/scenario.py" />
+            <source>{name}: kind is missing.</source>
+            <translation>{name}：缺少 kind。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
+            <source>Use one of {kinds}.</source>
+            <translation>请使用以下之一：{kinds}。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
             <source>{name}: kind is {kind}.</source>
             <translation>{name}：kind 为 {kind}。</translation>
         </message>
@@ -1014,6 +1128,11 @@
         </message>
         <message>
             <location filename="core/scenario.py" />
+            <source>{chips} chips are more than the scale-up domain of {domain} holds: beyond it they meet over a slower network, which is not counted here.</source>
+            <translation>{chips} 颗芯片超出了 {domain} 颗的纵向扩展域：域外经由更慢的网络相连，此处未计入。</translation>
+        </message>
+        <message>
+            <location filename="core/scenario.py" />
             <source>{name}: chips is not whole.</source>
             <translation>{name}：chips 不是整数。</translation>
         </message>
@@ -1049,11 +1168,6 @@
         </message>
         <message>
             <location filename="core/scenario.py" />
-            <source>Use one of {kinds}.</source>
-            <translation>请使用以下之一：{kinds}。</translation>
-        </message>
-        <message>
-            <location filename="core/scenario.py" />
             <source>Use one of {precisions}.</source>
             <translation>请使用以下之一：{precisions}。</translation>
         </message>
@@ -1069,8 +1183,8 @@
         </message>
         <message>
             <location filename="core/serving_claims.py" />
-            <source>One scale-up domain holds {pod} TPU v7 or {rack} GB200, so a job of thousands of chips crosses {crossings} rack borders on one side and none on the other. How much that costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.</source>
-            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200，因此数千颗芯片的任务在一方要跨越 {crossings} 个机架，在另一方则无需跨越。其代价没有并列实测：Ironwood 未参加 MLPerf Training 6.0。</translation>
+            <source>One scale-up domain holds {pod} TPU v7 or {rack} GB200: a job as large as a pod stays within one on the one side and is spread over {racks} racks on the other. How much that costs was not measured side by side: Ironwood is not in MLPerf Training 6.0.</source>
+            <translation>一个纵向扩展域可容纳 {pod} 颗 TPU v7 或 {rack} 颗 GB200：与 Pod 同等规模的任务，在一方留在单个域内，在另一方则分布于 {racks} 个机架。其代价未有并排实测：Ironwood 未参加 MLPerf Training 6.0。</translation>
         </message>
         <message>
             <location filename="core/table.py" />
@@ -1383,6 +1497,11 @@
             <location filename="core/workbook.py" />
             <source>Bytes of cache of one sequence</source>
             <translation>每个序列的缓存字节</translation>
+        </message>
+        <message>
+            <location filename="core/workbook.py" />
+            <source>FLOP of attention over that cache</source>
+            <translation>该缓存上注意力的 FLOP</translation>
         </message>
         <message>
             <location filename="core/workbook.py" />
@@ -1723,8 +1842,8 @@
         </message>
         <message>
             <location filename="views/certainty_section.py" />
-            <source>Share of draws</source>
-            <translation>抽样占比</translation>
+            <source>Draws</source>
+            <translation>抽样</translation>
         </message>
         <message>
             <location filename="views/certainty_section.py" />
@@ -1877,11 +1996,6 @@
         </message>
         <message>
             <location filename="views/decision_section.py" />
-            <source>price or a rate is not known</source>
-            <translation>价格或算力未知</translation>
-        </message>
-        <message>
-            <location filename="views/decision_section.py" />
             <source>The essay's guide names {vendor} here too.</source>
             <translation>文章的指南在此同样推荐 {vendor}。</translation>
         </message>
@@ -1943,6 +2057,16 @@
         </message>
         <message>
             <location filename="views/money_section.py" />
+            <source>Purchase price from</source>
+            <translation>购买价来源</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>Price from</source>
+            <translation>价格来源</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
             <source>Purchase, where none is known</source>
             <translation>购买价（未知时采用）</translation>
         </message>
@@ -1970,6 +2094,21 @@
             <location filename="views/money_section.py" />
             <source>Whiskers: all inputs at the ends of their intervals. Hatched: rests on an estimate, or unknown.</source>
             <translation>须线：所有输入取区间两端。斜纹：基于估计值，或未知。</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>your figure</source>
+            <translation>您的数值</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>No purchase price in the table: the slider's is taken.</source>
+            <translation>表中无购买价：采用滑块的数值。</translation>
+        </message>
+        <message>
+            <location filename="views/money_section.py" />
+            <source>No price of this kind in the table.</source>
+            <translation>表中无此类价格。</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
@@ -2254,39 +2393,39 @@
         </message>
         <message>
             <location filename="views/topology_section.py" />
+            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
+            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
+        </message>
+        <message>
+            <location filename="views/topology_sketch.py" />
             <source>one pair, one way: {rate}</source>
             <translation>单对芯片，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>all links, one way: {rate}</source>
             <translation>全部链路，单向：{rate}</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <location filename="views/use_controls.py" />
             <source>switch</source>
             <translation>交换机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>host</source>
             <translation>主机</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>topology unknown</source>
             <translation>拓扑未知</translation>
         </message>
         <message>
-            <location filename="views/topology_section.py" />
+            <location filename="views/topology_sketch.py" />
             <source>a pair sees {share} % of the aggregate</source>
             <translation>单对芯片可用总带宽的 {share} %</translation>
-        </message>
-        <message>
-            <location filename="views/topology_section.py" />
-            <source>A torus gives each neighbour one link, a mesh each pair one link, a switch any pair the whole. Dashed: wraparound.</source>
-            <translation>环面网络中每个邻居一条链路，全互联中每对芯片一条链路，交换机则让任意一对独享全部带宽。虚线：环绕链路。</translation>
         </message>
         <message>
             <location filename="views/tornado_chart.py" />
@@ -2327,6 +2466,11 @@
             <location filename="views/use_controls.py" />
             <source>Chips</source>
             <translation>芯片</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
+            <source>Wanted per user</source>
+            <translation>每用户需求</translation>
         </message>
         <message>
             <location filename="views/use_controls.py" />
@@ -2410,6 +2554,11 @@
         </message>
         <message>
             <location filename="views/use_controls.py" />
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <location filename="views/use_controls.py" />
             <source>Batch</source>
             <translation>批大小</translation>
         </message>
@@ -2465,11 +2614,6 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
-            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
-        </message>
-        <message>
-            <location filename="views/verdict_strip.py" />
             <source>Judge by</source>
             <translation>评判指标</translation>
         </message>
@@ -2490,8 +2634,8 @@
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
-            <source>Not known for {names}.</source>
-            <translation>{names} 的数据未知。</translation>
+            <source>{best} leads {second} by {margin} %: {value} against {other}.</source>
+            <translation>{best} 比 {second} 优 {margin} %：{value} 对 {other}。</translation>
         </message>
         <message>
             <location filename="views/verdict_strip.py" />
@@ -2499,9 +2643,30 @@
             <translation>仅在 {share} % 的抽样中领先：尚无定论。</translation>
         </message>
         <message>
+            <location filename="views/verdict_strip.py" />
+            <source>Not known for {names}.</source>
+            <translation>{names} 的数据未知。</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <location filename="views/workload_section.py" />
+            <source>does not fit</source>
+            <translation>放不下</translation>
+        </message>
+        <message>
+            <location filename="views/verdict_strip.py" />
+            <source>{name} ({why})</source>
+            <translation>{name}（{why}）</translation>
+        </message>
+        <message>
             <location filename="views/words.py" />
             <source>Flips below {value}: {input}.</source>
             <translation>低于 {value} 即反转：{input}。</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
+            <source>price “{kind}”</source>
+            <translation>“{kind}”价格</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2550,6 +2715,11 @@
         </message>
         <message>
             <location filename="views/words.py" />
+            <source>{one} {other}</source>
+            <translation>{one}{other}</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
             <source>Cost of a million tokens</source>
             <translation>每百万 token 成本</translation>
         </message>
@@ -2588,6 +2758,11 @@
             <location filename="views/words.py" />
             <source>Decode step</source>
             <translation>解码步</translation>
+        </message>
+        <message>
+            <location filename="views/words.py" />
+            <source>Prefill of a prompt</source>
+            <translation>单个提示的预填充</translation>
         </message>
         <message>
             <location filename="views/words.py" />
@@ -2636,8 +2811,33 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
+            <source>Each curve runs through batches from {most} (left) to 1; the large dot is the chosen batch.</source>
+            <translation>每条曲线从批大小 {most}（左）到 1；大圆点为所选批大小。</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
             <source>What each accelerator does with the workload</source>
             <translation>各加速器运行该负载的表现</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>{weights} of weights and {cache} of cache: {token} a token, {sequence} a sequence, {batch} sequences.</source>
+            <translation>权重 {weights}，缓存 {cache}：每 token {token}，每序列 {sequence}，共 {batch} 个序列。</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Largest batch at {rate} tokens/s</source>
+            <translation>{rate} token/s 下的最大批大小</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>With which every user still gets the wanted tokens a second</source>
+            <translation>仍能让每位用户得到所需的每秒 token 数</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Above its dashed line an accelerator makes a million tokens for less than {cost}.</source>
+            <translation>位于各自虚线之上时，加速器生成百万 token 的成本低于 {cost}。</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2646,8 +2846,8 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>Each curve runs through batches from 512 (left) to 1; the large dot is the chosen batch. Above its dashed line an accelerator makes a million tokens for less than $1.</source>
-            <translation>每条曲线从批大小 512（左）到 1；大圆点为所选批大小。位于各自虚线之上时，加速器生成百万 token 的成本低于 $1。</translation>
+            <source>wanted</source>
+            <translation>需求</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2656,8 +2856,8 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>{weights} of weights and {cache} of cache, a tenth of the memory kept free; powers of two within the scale-up domain</source>
-            <translation>权重 {weights}，缓存 {cache}，保留一成显存；取纵向扩展域内的 2 的幂</translation>
+            <source>A tenth of the memory is kept free; powers of two within the scale-up domain</source>
+            <translation>预留十分之一显存；芯片数为纵向扩展域内的 2 的幂</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2676,8 +2876,23 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>Prefill of one prompt with attention at the utilisation, and a step</source>
-            <translation>单个提示的预填充（含注意力，按利用率计）加一个解码步</translation>
+            <source>Largest batch that fits</source>
+            <translation>可容纳的最大批大小</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Sequences whose cache the replica holds beside the weights</source>
+            <translation>副本在权重之外能容纳其缓存的序列数</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>One prompt with attention, at the utilisation</source>
+            <translation>单个提示，含注意力，按所设利用率</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>Prefill of one prompt and a decode step; no queue</source>
+            <translation>单个提示的预填充加一个解码步；不含排队</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />
@@ -2686,8 +2901,13 @@
         </message>
         <message>
             <location filename="views/workload_section.py" />
-            <source>does not fit</source>
-            <translation>放不下</translation>
+            <source>too slow even for one</source>
+            <translation>单个序列也达不到</translation>
+        </message>
+        <message>
+            <location filename="views/workload_section.py" />
+            <source>{cost} a million tokens</source>
+            <translation>每百万 token {cost}</translation>
         </message>
         <message>
             <location filename="views/workload_section.py" />

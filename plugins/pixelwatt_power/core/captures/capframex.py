@@ -6,21 +6,28 @@ Fields after CapFrameX's ``source/CapFrameX.Data.Session/Classes`` (commit 3ba66
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_power.core.captures import frames
-from pixelwatt_power.core.captures.power_columns import trace_of
+from pixelwatt_power.core.captures.power_columns import dropped_warnings, trace_of
 from pixelwatt_power.core.captures.run import FloatArray, PowerTrace, Run
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
     from pixelwatt_power.core.captures.source import Source
 
-GPU_NAMES = ("GPU Power", "GPU Total", "GPU TBP", "GPU TDP")
+SENSORS = {
+    "gpu": ("GPU Power", "GPU Total", "GPU TBP", "GPU TDP"),
+    "cpu": ("CPU Package",),
+    "battery": ("Discharge Rate",),
+}
+"""What the names of a scope's power sensors hold; CapFrameX takes the first that does."""
+LEGACY = {"gpu": "GpuPower", "cpu": "CpuPower"}
+METERS = {"gpu": "PmdGpuPower", "cpu": "PmdCpuPower"}
 INFO = {
     "GPU": "GPU",
     "Processor": "Processor",
@@ -96,15 +103,8 @@ def _run(
         display_ms=display[frames.believable(display)],
         power=power,
         info=titles | {"Run": str(number)},
-        warnings=(
-            *warnings,
-            *(
-                tr("{count} implausible {scope} power samples were left out.",
-                   count=trace.dropped, scope=trace.scope.upper())
-                for trace in power if trace.dropped
-            ),
-        ),
-    )  # fmt: skip
+        warnings=(*warnings, *dropped_warnings(power), *_meter_notes(raw, power)),
+    )
 
 
 def _array(values: object) -> FloatArray:
@@ -126,41 +126,84 @@ def _number(value: object) -> float:
 
 
 def _power(raw: Mapping[str, Any]) -> tuple[PowerTrace, ...]:
-    sensors = raw.get("SensorData2")
+    """Of each scope the sensor's watts, or an external meter's where there is no sensor."""
+    found = [*_sensors(raw), *_meters(raw)]
+    return tuple(
+        next(trace for trace in found if trace.scope == scope)
+        for scope in ("gpu", "cpu", "battery")
+        if any(trace.scope == scope for trace in found)
+    )
+
+
+def _sensors(raw: Mapping[str, Any]) -> list[PowerTrace]:
+    labels = {"gpu": tr("GPU, by its driver"), "cpu": tr("CPU package"),
+              "battery": tr("battery, whole machine")}  # fmt: skip
     traces: list[PowerTrace] = []
+    sensors = raw.get("SensorData2")
     if isinstance(sensors, Mapping):
-        gpu = _sensor(sensors, GPU_NAMES)
-        cpu = _sensor(sensors, ("CPU Package",))
         clock = _values(sensors.get("MeasureTime"))
         step = _values(sensors.get("BetweenMeasureTime"))
-    else:
-        legacy = raw.get("SensorData")
-        legacy = legacy if isinstance(legacy, Mapping) else {}
-        gpu, cpu = _array(legacy.get("GpuPower")), _array(legacy.get("CpuPower"))
-        clock, step = _array(legacy.get("MeasureTime")), np.empty(0)
-    for scope, watts, label in (
-        ("gpu", gpu, tr("GPU, by its driver")),
-        ("cpu", cpu, tr("CPU package")),
-    ):
-        seconds = _durations(len(watts), clock, step)
-        whole = watts.size and np.array_equal(watts, np.round(watts))
-        trace = trace_of(scope, watts, seconds, label, 0.5 if whole else 0.0)
+        for scope, names in SENSORS.items():
+            for watts in _named(sensors, names):
+                trace = _trace(scope, watts, clock, step, labels[scope])
+                if trace is not None:
+                    traces.append(trace)
+                    break
+    legacy = raw.get("SensorData")
+    if isinstance(legacy, Mapping):
+        clock, step = _array(legacy.get("MeasureTime")), _array(legacy.get("BetweenMeasureTimes"))
+        for scope, key in LEGACY.items():
+            trace = _trace(scope, _array(legacy.get(key)), clock, step, labels[scope])
+            if trace is not None:
+                traces.append(trace)
+    return traces
+
+
+def _trace(
+    scope: str, watts: FloatArray, clock: FloatArray, step: FloatArray, label: str
+) -> PowerTrace | None:
+    seconds = _durations(len(watts), clock, step)
+    whole = watts.size and np.array_equal(watts, np.round(watts))
+    return trace_of(scope, watts, seconds, label, 0.5 if whole else 0.0)
+
+
+def _meters(raw: Mapping[str, Any]) -> list[PowerTrace]:
+    """Watts of a PMD, Powenetics or Benchlab between power supply and board."""
+    step = _number(raw.get("SampleTime"))
+    step = step / 1000.0 if np.isfinite(step) and step > 0 else 1.0
+    labels = {
+        "gpu": tr("GPU, measured at its plugs"), "cpu": tr("CPU, measured at its plugs"),
+    }  # fmt: skip
+    traces = []
+    for scope, key in METERS.items():
+        watts = _array(raw.get(key))
+        trace = trace_of(scope, watts, np.full(len(watts), step), labels[scope])
         if trace is not None:
             traces.append(trace)
-    return tuple(traces)
+    return traces
+
+
+def _meter_notes(raw: Mapping[str, Any], shown: Sequence[PowerTrace]) -> list[str]:
+    return [
+        tr("An external meter measured {watts} W of {scope} where the sensor says {other} W.",
+           scope=meter.scope.upper(), watts=f"{meter.mean_w:.1f}", other=f"{trace.mean_w:.1f}")
+        for meter in _meters(raw)
+        for trace in shown
+        if trace.scope == meter.scope and trace.label != meter.label
+    ]  # fmt: skip
 
 
 def _values(sensor: object) -> FloatArray:
     return _array(sensor.get("Values")) if isinstance(sensor, Mapping) else np.empty(0)
 
 
-def _sensor(sensors: Mapping[str, Any], names: Sequence[str]) -> FloatArray:
+def _named(sensors: Mapping[str, Any], names: Sequence[str]) -> Iterator[FloatArray]:
+    """Watts of the sensors whose names hold one of ``names``, in the session's order."""
     for sensor in sensors.values():
         if not isinstance(sensor, Mapping) or sensor.get("Type") != "Power":
             continue
         if any(name.lower() in str(sensor.get("Name", "")).lower() for name in names):
-            return _values(sensor)
-    return np.empty(0)
+            yield _values(sensor)
 
 
 def _durations(count: int, clock: FloatArray, step: FloatArray) -> FloatArray:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST_FRAME_MS = 600_000.0
 """Ten minutes; FrameView's 2^64/10^4 and its like lie far above."""
 
+SHORTEST_FRAME_MS = 1e-6
+"""A nanosecond, the finest clock of any format: what lies below is a zero with noise on it."""
+
 DESKTOP = frozenset(
     {"dwm.exe", "explorer.exe", "steamwebhelper.exe", "obs64.exe", "searchhost.exe", "<error>"}
 )
@@ -74,9 +77,9 @@ def _unlikely(stream: Stream) -> tuple[bool, bool, int]:
 
 
 def believable(frame_ms: FloatArray) -> BoolArray:
-    """Which frame times can be true: finite, above zero, at most ten minutes."""
+    """Which frame times can be true: finite, at least a nanosecond, at most ten minutes."""
     with np.errstate(invalid="ignore"):
-        return np.asarray((frame_ms > 0) & (frame_ms <= LONGEST_FRAME_MS))
+        return np.asarray((frame_ms >= SHORTEST_FRAME_MS) & (frame_ms <= LONGEST_FRAME_MS))
 
 
 def count_unbelievable(frame_ms: FloatArray, good: BoolArray) -> list[str]:
@@ -84,7 +87,8 @@ def count_unbelievable(frame_ms: FloatArray, good: BoolArray) -> list[str]:
     warnings = []
     unknown = int(np.isnan(frame_ms).sum())
     with np.errstate(invalid="ignore"):
-        negative, zero = int((frame_ms < 0).sum()), int((frame_ms == 0).sum())
+        negative = int((frame_ms < 0).sum())
+        zero = int(((frame_ms >= 0) & (frame_ms < SHORTEST_FRAME_MS)).sum())
     huge = int((~good).sum()) - unknown - negative - zero
     if unknown:
         warnings.append(tr("{count} frame times are not numbers and were left out.", count=unknown))

@@ -7,8 +7,6 @@ seconds, and its watts are cut a second time.
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -16,17 +14,27 @@ import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_power.core.captures import frames
-from pixelwatt_power.core.captures.power_columns import recover_truncated, trace_of
+from pixelwatt_power.core.captures.header import find_header
+from pixelwatt_power.core.captures.power_columns import (
+    dropped_warnings,
+    recover_truncated,
+    trace_of,
+)
 from pixelwatt_power.core.captures.run import FloatArray, PowerTrace, Run
+from pixelwatt_power.core.captures.summaries import positive, table_rows
 from pixelwatt_power.core.captures.table import (
     Columns,
+    check_rows,
     parse_number,
     read_columns,
-    split_header,
+    split_row,
 )
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pixelwatt_power.core.captures.header import Header
     from pixelwatt_power.core.captures.source import Source
 
 STREAM = ("application", "processid", "swapchainaddress")
@@ -38,20 +46,31 @@ BOARD = (
 )
 """Columns of GPU watts, the best first, with the F/J column that uses the same watts."""
 MANY_DROPPED = 0.05
+SUMMARY_CUT_W = 2.0
+"""The log's watts are cut to whole numbers, and the summary cuts their mean again."""
 
 
-def sniff_log(source: Source) -> bool:
-    names = split_header(source.head_lines()[0], ",")
+def _is_log(names: Sequence[str]) -> bool:
     return "msbetweenpresents" in names and "gpu0clk(mhz)" in names
 
 
-def sniff_summary(source: Source) -> bool:
-    names = split_header(source.head_lines()[0], ",")
+def _is_summary(names: Sequence[str]) -> bool:
     return "log name" in names and "avg fps" in names
 
 
+def sniff_log(source: Source) -> bool:
+    return find_header(source, _is_log) is not None
+
+
+def sniff_summary(source: Source) -> bool:
+    return find_header(source, _is_summary) is not None
+
+
 def read_log(source: Source) -> list[Run]:
-    names = split_header(source.head_lines()[0], ",")
+    header = find_header(source, _is_log)
+    if header is None:
+        raise Problem(tr("{file} has no FrameView header.", file=source.name))
+    names = header.names
     wanted = {"frame": "msbetweenpresents", "display": "msbetweendisplaychange",
               "dropped": "dropped", "time": "timeinseconds",
               "cpu": "cpu package power(w)", "battery": "battery drain rate(w)"}  # fmt: skip
@@ -65,17 +84,18 @@ def read_log(source: Source) -> list[Run]:
             tr("Open the file that ends in _Log.csv as FrameView wrote it."),
         )  # fmt: skip
     texts = {"stream": tuple(names.index(name) for name in STREAM)}
-    blocks, delimiter = source.blocks(1, ",")
-    columns = read_columns(blocks, delimiter, numbers, texts)
+    blocks, delimiter = source.blocks(header.line + 1, header.delimiter)
+    columns = read_columns(blocks, delimiter, numbers, texts, len(names))
+    table_warnings = check_rows(columns, source.name)
     if not columns.rows:
         raise Problem(
             tr("{file} has a header but no frames.", file=source.name),
             tr("Capture again while the game is presenting."),
         )
     streams = frames.streams(columns)
-    info = _info(source, names)
+    info = _info(source, header)
     return [
-        _run(source, columns, stream, [s for s in streams if s is not stream], info)
+        _run(source, columns, stream, [s for s in streams if s is not stream], info, table_warnings)
         for stream in streams
     ]
 
@@ -86,15 +106,12 @@ def _run(
     stream: frames.Stream,
     others: list[frames.Stream],
     info: dict[str, str],
+    table_warnings: list[str],
 ) -> Run:
     numbers = {name: values[stream.rows] for name, values in columns.numbers.items()}
     frame_ms = numbers["frame"]
     good = frames.believable(frame_ms)
-    warnings = frames.choice_warning(stream, others)
-    if columns.short_rows:
-        warnings.append(
-            tr("{count} rows are cut short and were left out.", count=columns.short_rows)
-        )
+    warnings = [*frames.choice_warning(stream, others), *table_warnings]
     warnings += frames.count_unbelievable(frame_ms, good)
     shown = numbers["dropped"] == 0 if "dropped" in numbers else None
     display = numbers.get("display", np.empty(0))
@@ -128,15 +145,8 @@ def _run(
         power=power,
         info=info,
         others=tuple(other.describe() for other in others),
-        warnings=(
-            *warnings,
-            *(
-                tr("{count} implausible {scope} power samples were left out.",
-                   count=trace.dropped, scope=trace.scope.upper())
-                for trace in power if trace.dropped
-            ),
-        ),
-    )  # fmt: skip
+        warnings=(*warnings, *dropped_warnings(power)),
+    )
 
 
 def _power(
@@ -169,21 +179,23 @@ def _power(
     return tuple(trace for trace in traces if trace is not None)
 
 
-def _info(source: Source, names: list[str]) -> dict[str, str]:
+def _info(source: Source, header: Header) -> dict[str, str]:
     """Machine and resolution, from a row late in the first 64 KiB: games start in a window."""
-    rows = [line.split(",") for line in source.head_lines()[1:-1] or source.head_lines()[1:]]
-    row = rows[-1] if rows else []
+    lines = source.head_lines()[header.line + 1 :]
+    lines = [line for line in lines[:-1] or lines if line]
+    row = split_row(lines[-1], header.delimiter) if lines else []
     titles = {"gpu": "GPU", "cpu": "Processor", "resolution": "Resolution"}
     return {
-        title: row[names.index(name)].strip()
+        title: row[place]
         for name, title in titles.items()
-        if name in names and names.index(name) < len(row)
+        if (place := header.place(name)) is not None and place < len(row)
     }
 
 
 def read_summary(source: Source) -> list[Run]:
-    table = csv.DictReader(io.StringIO(source.text()), skipinitialspace=True)
-    runs = [_summary_run(source, row) for row in table if row.get("Avg FPS")]
+    header = find_header(source, _is_summary)
+    rows = table_rows(source, header) if header is not None else []
+    runs = [_summary_run(source, row) for row in rows if row.get("avg fps")]
     if not runs:
         raise Problem(
             tr("{file} is a FrameView summary without a run.", file=source.name),
@@ -193,38 +205,42 @@ def read_summary(source: Source) -> list[Run]:
 
 
 SUMMARY = {
-    "fps_average": "Avg FPS", "low_1_percent.frameview": "1% Low FPS",
-    "low_0_1_percent.frameview": "0.1% Low FPS", "duration_s": "Time (ms)",
-    "power.gpu_w": "GPU NV Power (Watts) (API)", "power.cpu_w": "CPU Package Power(Watts)",
-    "power.battery_w": "Battery Drain Rate(W)",
+    "fps_average": "avg fps", "low_1_percent.frameview": "1% low fps",
+    "low_0_1_percent.frameview": "0.1% low fps", "duration_s": "time (ms)",
+    "power.gpu_w": "gpu nv power (watts) (api)", "power.cpu_w": "cpu package power(watts)",
 }  # fmt: skip
 
 
 def _summary_run(source: Source, row: dict[str, str]) -> Run:
-    reported = {}
-    for key, column in SUMMARY.items():
-        value = parse_number((row.get(column) or "").strip())
-        if np.isfinite(value) and value > 0:
-            reported[key] = float(value)
-    warnings = [tr("A summary: only the figures that FrameView printed are known.")]
-    pcat = parse_number((row.get("PCAT Power (Watts)") or "").strip())
-    if np.isfinite(pcat) and pcat > 0:
-        reported["power.gpu_w"] = float(pcat)
+    reported = {
+        key: value
+        for key, column in SUMMARY.items()
+        if (value := positive(row, column)) is not None
+    }
+    drain = abs(parse_number(row.get("battery drain rate(w)", "")))
+    if np.isfinite(drain) and drain > 0:
+        # A column of its own holds the charge rate: whatever its sign, this is what was drawn.
+        reported["power.battery_w"] = drain
+    warnings = [tr("A summary: only the figures that {tool} printed are known.", tool="FrameView")]
+    pcat = positive(row, "pcat power (watts)")
+    if pcat is not None:
+        reported["power.gpu_w"] = pcat
     if "power.gpu_w" in reported:
+        reported["power_bound_w"] = SUMMARY_CUT_W
         warnings.append(
             tr("FrameView cuts watts to whole numbers twice: the true mean GPU power is up to "
                "2 W higher. Its _Log.csv gives more.")
         )  # fmt: skip
-    application = (row.get("Application") or "").strip()
+    application = row.get("application", "")
     return Run(
         file=str(source.path),
         format="FrameView summary",
         application=PureWindowsPath(application).name or None,
         reported=reported,
         info={
-            title: text.strip()
-            for title, name in (("GPU", "GPU0"), ("Processor", "CPU"), ("Resolution", "Resolution"),
-                                ("Log", "Log Name"), ("Time", "TimeStamp"))
+            title: text
+            for title, name in (("GPU", "gpu0"), ("Processor", "cpu"), ("Resolution", "resolution"),
+                                ("Log", "log name"), ("Time", "timestamp"))
             if (text := row.get(name))
         },
         warnings=tuple(warnings),

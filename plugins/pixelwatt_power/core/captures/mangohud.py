@@ -1,4 +1,4 @@
-"""MangoHud: its frame log in microseconds (2021) and milliseconds, and its summary.
+"""MangoHud: its frame log in microseconds (0.6.0 to 0.6.8) and milliseconds.
 
 With ``log_interval`` above 0, a row is written every so many milliseconds and holds one frame's
 time; the frames between are not logged. ``elapsed`` counts nanoseconds.
@@ -7,8 +7,6 @@ Source: MangoHud ``src/logging.cpp``; issues 506 (microseconds) and 1097 (averag
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 from typing import TYPE_CHECKING
 
@@ -16,56 +14,64 @@ import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_power.core.captures import frames
-from pixelwatt_power.core.captures.power_columns import trace_of
+from pixelwatt_power.core.captures.header import find_header
+from pixelwatt_power.core.captures.power_columns import dropped_warnings, trace_of
 from pixelwatt_power.core.captures.run import COVERED, FloatArray, PowerTrace, Run
-from pixelwatt_power.core.captures.table import parse_number, read_columns, split_header
+from pixelwatt_power.core.captures.table import (
+    check_rows,
+    read_columns,
+    split_header,
+    split_row,
+)
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pixelwatt_power.core.captures.header import Header
     from pixelwatt_power.core.captures.source import Source
 
-SUMMARY_MARK = "0.1% min fps"
 
-
-def _header_line(source: Source) -> int | None:
-    for number, line in enumerate(source.head_lines()[:12]):
-        if split_header(line, ",")[:2] == ["fps", "frametime"]:
-            return number
-    return None
+def _is_header(names: Sequence[str]) -> bool:
+    return names[0] == "fps" and "elapsed" in names
 
 
 def sniff(source: Source) -> bool:
-    return _header_line(source) is not None
+    return _header(source) is not None
 
 
-def sniff_summary(source: Source) -> bool:
-    return split_header(source.head_lines()[0], ",")[0] == SUMMARY_MARK
+def _header(source: Source) -> Header | None:
+    # A log without `elapsed` is known by its frame time beside its rate.
+    return find_header(source, _is_header) or find_header(
+        source, lambda names: names[:2] == ["fps", "frametime"]
+    )
 
 
 def read(source: Source) -> list[Run]:
-    line = _header_line(source)
-    if line is None:
+    header = _header(source)
+    if header is None:
         raise Problem(
             tr("{file} has no MangoHud header.", file=source.name),
             tr("One of its first lines must begin with fps,frametime."),
         )
-    lines = source.head_lines()
-    names = split_header(lines[line], ",")
-    wanted = {"frametime": 1, "fps": 0}
+    names = header.names
+    if "frametime" not in names:
+        raise Problem(
+            tr("{file} was logged by MangoHud before 0.6, which kept no frame times.",
+               file=source.name),
+            tr("Log again with a newer MangoHud."),
+        )  # fmt: skip
+    wanted = {"frametime": names.index("frametime"), "fps": 0}
     for name in ("elapsed", "gpu_power", "cpu_power", "battery_power"):
         if name in names:
             wanted[name] = names.index(name)
-    blocks, delimiter = source.blocks(line + 1, ",")
-    columns = read_columns(blocks, delimiter, wanted, {})
+    blocks, delimiter = source.blocks(header.line + 1, header.delimiter)
+    columns = read_columns(blocks, delimiter, wanted, {}, len(names))
+    warnings = check_rows(columns, source.name)
     if not columns.rows:
         raise Problem(
             tr("{file} has a header but no frames.", file=source.name),
             tr("Log again with MangoHud while the game runs."),
-        )
-    warnings = []
-    if columns.short_rows:
-        warnings.append(
-            tr("{count} rows are cut short and were left out.", count=columns.short_rows)
         )
     frame_ms, era = _milliseconds(columns.numbers["frametime"], columns.numbers["fps"])
     good = frames.believable(frame_ms)
@@ -75,16 +81,12 @@ def read(source: Source) -> list[Run]:
         warnings.append(tr("The log's clock runs backwards {count} times.", count=backwards))
     span = frames.span_s(elapsed_s)
     power = _power(columns.numbers, frame_ms, good, elapsed_s, span)
-    warnings += [
-        tr("{count} implausible {scope} power samples were left out.",
-           count=trace.dropped, scope=trace.scope.upper())
-        for trace in power if trace.dropped
-    ]  # fmt: skip
+    warnings += dropped_warnings(power)
     if "cpu_power" in names and all(trace.scope != "cpu" for trace in power):
         warnings.append(
             tr("CPU power is 0 throughout: MangoHud could not read it (RAPL is for root only).")
         )
-    system = _system(lines[:line])
+    system = _system(source.head_lines()[: header.line], header.delimiter)
     return [
         Run(
             file=str(source.path),
@@ -137,11 +139,11 @@ def _power(
     return tuple(traces)
 
 
-def _system(lines: list[str]) -> dict[str, str]:
+def _system(lines: list[str], delimiter: str) -> dict[str, str]:
     for names, values in itertools.pairwise(lines):
-        keys = split_header(names, ",")
+        keys = split_header(names, delimiter)
         if keys[:2] == ["os", "cpu"]:
-            cells = next(csv.reader([values]), [])
+            cells = split_row(values, delimiter)
             titles = {"os": "OS", "cpu": "Processor", "gpu": "GPU", "driver": "Driver",
                       "kernel": "Kernel"}  # fmt: skip
             pairs = zip(keys, cells, strict=False)
@@ -156,28 +158,3 @@ def _application(name: str) -> str | None:
     if len(parts) >= 3 and len(parts[-2]) == 10 and parts[-2][:4].isdigit():
         return "_".join(parts[:-2]) or None
     return None
-
-
-SUMMARY = {"Average FPS": "fps_average", "1% Min FPS": "p1_fps.mangohud"}
-
-
-def read_summary(source: Source) -> list[Run]:
-    rows = list(csv.DictReader(io.StringIO(source.text())))
-    if not rows:
-        raise Problem(
-            tr("{file} is a MangoHud summary without values.", file=source.name),
-            tr("Open the log that it was made from."),
-        )
-    reported = {}
-    for column, key in SUMMARY.items():
-        value = parse_number((rows[0].get(column) or "").strip())
-        if np.isfinite(value) and value > 0:
-            reported[key] = float(value)
-    return [
-        Run(
-            file=str(source.path),
-            format="MangoHud summary",
-            reported=reported,
-            warnings=(tr("A summary: only the figures that MangoHud printed are known."),),
-        )
-    ]

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from pixelwatt.api import Problem
 from pixelwatt_power import extensions
-from pixelwatt_power.core.captures import afterburner, capframex, frameview, mangohud, presentmon
+from pixelwatt_power.core.captures import (
+    afterburner,
+    capframex,
+    frameview,
+    mangohud,
+    presentmon,
+    summaries,
+)
 from pixelwatt_power.core.captures.source import HEAD_BYTES, Source, open_source, source_of
 from pixelwatt_power.text import tr
 
@@ -32,7 +39,7 @@ BUILT_IN = (
     CaptureReader("MSI Afterburner", afterburner.sniff, afterburner.read),
     CaptureReader("FrameView summary", frameview.sniff_summary, frameview.read_summary),
     CaptureReader("FrameView log", frameview.sniff_log, frameview.read_log),
-    CaptureReader("MangoHud summary", mangohud.sniff_summary, mangohud.read_summary),
+    CaptureReader("MangoHud, PresentMon, OCAT summary", summaries.sniff, summaries.read),
     CaptureReader("MangoHud", mangohud.sniff, mangohud.read),
     CaptureReader("PresentMon, OCAT, CapFrameX", presentmon.sniff, presentmon.read),
 )

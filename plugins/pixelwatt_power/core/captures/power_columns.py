@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from pixelwatt_power.core.captures.run import FloatArray, PowerTrace
+from pixelwatt_power.text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_WATTS = 3000.0
 """No card, package or console draws more: 563 212 W and 2.9 MW have been logged."""
@@ -26,6 +32,15 @@ def trace_of(
         return None
     dropped = int((known & ~good).sum())
     return PowerTrace(scope, watts[good], seconds[good], bound_w, label, dropped)
+
+
+def dropped_warnings(traces: Iterable[PowerTrace]) -> list[str]:
+    return [
+        tr("{count} implausible {scope} power samples were left out.",
+           count=trace.dropped, scope=trace.scope.upper())
+        for trace in traces
+        if trace.dropped
+    ]  # fmt: skip
 
 
 def recover_truncated(

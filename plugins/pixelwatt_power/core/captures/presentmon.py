@@ -13,43 +13,37 @@ import numpy as np
 
 from pixelwatt.api import Problem
 from pixelwatt_power.core.captures import frames
-from pixelwatt_power.core.captures.power_columns import trace_of
-from pixelwatt_power.core.captures.run import FloatArray, PowerTrace, Run
-from pixelwatt_power.core.captures.table import Columns, find, read_columns, split_header
+from pixelwatt_power.core.captures.clock import CLOCKS, seconds_of
+from pixelwatt_power.core.captures.header import find_header
+from pixelwatt_power.core.captures.power_columns import dropped_warnings, trace_of
+from pixelwatt_power.core.captures.run import FloatArray, Run
+from pixelwatt_power.core.captures.table import Columns, check_rows, find, read_columns
 from pixelwatt_power.text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pixelwatt_power.core.captures.header import Header
     from pixelwatt_power.core.captures.source import Source
 
 FRAME_TIME = ("msbetweenpresents", "frametime")
-CLOCKS: dict[str, float] = {
-    "timeinseconds": 1.0, "timeinms": 1e-3, "timeinqpc": 1e-7,
-    "cpustarttime": 1e-3, "cpustarttimeinms": 1e-3, "cpustarttimeinseconds": 1.0,
-    "cpustartqpctime": 1e-3, "cpustartqpc": 1e-7, "qpctime": 1e-7,
-}  # fmt: skip
-"""Columns that tell the time, in seconds; a QPC tick is 100 ns on current Windows."""
-
 STREAM = ("application", "processid", "swapchainaddress")
 POWER = {"gpupower": "gpu", "cpupower": "cpu"}
+OCAT_MACHINE = "motherboard"
+"""Where OCAT's description of the machine begins, which only the first row holds."""
+OWN_FRAMES = frozenset({"application", "notset", "unspecified", "na", ""})
+"""Values of FrameType that name no generator of frames."""
 SMOOTH_MOTION = 0.9
 
 
 def sniff(source: Source) -> bool:
-    return _header(source) is not None
+    return find_header(source, _is_header) is not None
 
 
-def _header(source: Source) -> tuple[int, str, list[str]] | None:
-    """Line number, delimiter and column names of the header."""
-    for number, line in enumerate(source.head_lines()[:60]):
-        for delimiter in (",", ";", "\t"):
-            names = split_header(line, delimiter)
-            if "application" in names and find(names, *FRAME_TIME) is not None:
-                return number, delimiter, names
-            if names[:2] == ["msbetweenpresents", "msuntilrendercomplete"]:
-                return number, delimiter, names
-    return None
+def _is_header(names: Sequence[str]) -> bool:
+    if names[:2] == ["msbetweenpresents", "msuntilrendercomplete"]:
+        return True
+    return "application" in names and find(names, *FRAME_TIME) is not None
 
 
 def _format(names: Sequence[str], first_line: str) -> str:
@@ -63,43 +57,43 @@ def _format(names: Sequence[str], first_line: str) -> str:
 
 
 def read(source: Source) -> list[Run]:
-    found = _header(source)
-    if found is None:
+    header = find_header(source, _is_header)
+    if header is None:
         raise Problem(
             tr("{file} has no PresentMon header.", file=source.name),
             tr("Its first lines must name a column MsBetweenPresents or FrameTime."),
         )
-    line, delimiter, names = found
-    columns, has_text = _columns(source, line, delimiter, names)
+    columns, has_text = _columns(source, header)
+    table_warnings = check_rows(columns, source.name)
     if not columns.rows:
         raise Problem(
             tr("{file} has a header but no frames.", file=source.name),
             tr("Capture again while the game is presenting."),
         )
     first_line = source.head_lines()[0]
-    format_name = _format(names, first_line)
-    info = _info(source.head_lines()[:line])
+    format_name = _format(header.names, first_line)
+    info = _info(source.head_lines()[: header.line])
     if not has_text:
         application = info.get("ProcessName", "")
         stream = frames.Stream(application, None, "", np.ones(columns.rows, dtype=bool))
-        return [_run(source, columns, stream, [], format_name, info)]
+        return [_run(source, columns, stream, [], format_name, info, table_warnings)]
     all_streams = frames.streams(columns)
-    return [
-        _run(
-            source, columns, stream, [s for s in all_streams if s is not stream], format_name, info
-        )
-        for stream in all_streams
-    ]
+    runs = []
+    for stream in all_streams:
+        others = [other for other in all_streams if other is not stream]
+        runs.append(_run(source, columns, stream, others, format_name, info, table_warnings))
+    return runs
 
 
-def _columns(source: Source, line: int, delimiter: str, names: list[str]) -> tuple[Columns, bool]:
+def _columns(source: Source, header: Header) -> tuple[Columns, bool]:
+    names = header.names
     wanted = {"frame": FRAME_TIME, "display": ("msbetweendisplaychange", "displayedtime"),
               "dropped": ("dropped",)}  # fmt: skip
     if "dropped" not in names:
         wanted["shown"] = ("displayedtime", "msuntildisplayed", "displaylatency")
     numbers = {}
     for name, columns in wanted.items():
-        if (place := find(names, *columns)) is not None:
+        if (place := header.place(*columns)) is not None:
             numbers[name] = place
     clock = next((name for name in CLOCKS if name in names), None)
     if clock is not None:
@@ -113,8 +107,10 @@ def _columns(source: Source, line: int, delimiter: str, names: list[str]) -> tup
         texts["stream"] = tuple(names.index(name) for name in STREAM)
     if "frametype" in names:
         texts["type"] = (names.index("frametype"),)
-    blocks, delimiter = source.blocks(line + 1, delimiter)
-    result = read_columns(blocks, delimiter, numbers, texts)
+    blocks, delimiter = source.blocks(header.line + 1, header.delimiter)
+    machine = header.place(OCAT_MACHINE)
+    widths = (len(names), None) if machine is None else (machine, len(names))
+    result = read_columns(blocks, delimiter, numbers, texts, *widths)
     return result, "stream" in texts
 
 
@@ -130,22 +126,23 @@ def _run(
     others: list[frames.Stream],
     format_name: str,
     info: dict[str, str],
+    table_warnings: list[str],
 ) -> Run:
     rows = stream.rows
     numbers = {name: values[rows] for name, values in columns.numbers.items()}
-    warnings = frames.choice_warning(stream, others)
-    if columns.short_rows:
-        warnings.append(
-            tr("{count} rows are cut short and were left out.", count=columns.short_rows)
-        )
-    clock = next((name for name in CLOCKS if name in numbers), None)
-    time_s = numbers[clock] * CLOCKS[clock] if clock else np.empty(0)
-    if backwards := frames.backward_steps(time_s):
-        warnings.append(tr("The log's clock runs backwards {count} times.", count=backwards))
-
+    warnings = [*frames.choice_warning(stream, others), *table_warnings]
     presented = numbers["frame"]
     shown = _displayed(numbers)
     generated = _generated(columns, rows)
+    if generated.size and generated.all():
+        generated = np.zeros(len(generated), dtype=bool)
+        warnings.append(tr("No frame is marked as the application's own: all are counted."))
+    clock = next((name for name in CLOCKS if name in numbers), None)
+    # A generated frame's row may repeat the time of its application's.
+    steps = np.where(generated.any(), np.nan, presented)
+    time_s = seconds_of(clock, numbers[clock], steps) if clock else np.empty(0)
+    if backwards := frames.backward_steps(time_s):
+        warnings.append(tr("The log's clock runs backwards {count} times.", count=backwards))
     frame_ms, power_rows = _rendered(presented, generated, frames.span_s(time_s))
     good = frames.believable(frame_ms)
     warnings += frames.count_unbelievable(frame_ms, good)
@@ -156,7 +153,7 @@ def _run(
         if name in numbers
         and (trace := trace_of(scope, numbers[name][power_rows], seconds, _label(scope)))
     ]
-    warnings += _power_warnings(power)
+    warnings += dropped_warnings(power)
     display_ms, garbage = _display_times(numbers, shown)
     if garbage:
         warnings.append(
@@ -204,8 +201,13 @@ def _generated(columns: Columns, rows: frames.BoolArray) -> frames.BoolArray:
     if "type" not in columns.texts:
         return np.zeros(int(rows.sum()), dtype=bool)
     kinds = columns.texts["type"]
-    ours = np.array([kind.lower() in ("application", "", "na") for (kind,) in kinds.values])
-    return ~ours[kinds.codes[rows]]
+    made = np.array([is_generated(kind) for (kind,) in kinds.values])
+    return made[kinds.codes[rows]]
+
+
+def is_generated(frame_type: str) -> bool:
+    """Whether a FrameType names a generator: ``AMD AFMF``, ``Intel XeSS-FG``, ``Repeated``."""
+    return frame_type.strip().lower().replace(" ", "") not in OWN_FRAMES
 
 
 def _rendered(
@@ -243,12 +245,3 @@ def _display_times(
 
 def _label(scope: str) -> str:
     return tr("GPU, by its driver") if scope == "gpu" else tr("CPU package")
-
-
-def _power_warnings(power: Sequence[PowerTrace]) -> list[str]:
-    return [
-        tr("{count} implausible {scope} power samples were left out.",
-           count=trace.dropped, scope=trace.scope.upper())
-        for trace in power
-        if trace.dropped
-    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ HEAD_BYTES = 1 << 16
 CHUNK = 1 << 20
 """A block's temporaries then fit the cache: 8 MiB blocks take a third longer."""
 LONGEST_LINE = 1 << 26
+LINE_END = re.compile(r"\r\n|\n|\r")
 WHOLE_FILE_LIMIT = 1 << 30
 """Files that must be read at once (JSON, UTF-16, quoted cells) are refused above 1 GiB."""
 
@@ -36,7 +38,8 @@ class Source:
         return self.path.name
 
     def head_lines(self) -> list[str]:
-        return self.head.splitlines()
+        # Not `splitlines`: a comment may hold U+2028, which ends no line of a table.
+        return LINE_END.split(self.head)
 
     def text(self) -> str:
         """The whole file. Bytes that are no text of the encoding become U+FFFD."""
@@ -49,11 +52,14 @@ class Source:
 
     def blocks(self, skip_lines: int, delimiter: str) -> tuple[Iterator[bytes], str]:
         """UTF-8 blocks of whole lines after the first ``skip_lines``, and their delimiter."""
-        if self.quoted or self.encoding.startswith("utf-16"):
-            text = "\n".join(self.text().splitlines()[skip_lines:]) + "\n"
-            return _blocks_of(unquoted(text, delimiter)), UNIT_SEPARATOR
-        blocks = _blocks_of_file(self.path, skip_lines)
-        if delimiter == ";":
+        if self.quoted or self.encoding.startswith("utf-16") or "\n" not in self.head:
+            text = "\n".join(LINE_END.split(self.text())[skip_lines:]) + "\n"
+            if self.quoted:
+                return _blocks_of(unquoted(text, delimiter)), UNIT_SEPARATOR
+            blocks = _blocks_of(text.encode())
+        else:
+            blocks = _blocks_of_file(self.path, skip_lines)
+        if delimiter != ",":
             blocks = (block.replace(b",", b".") for block in blocks)
         return blocks, delimiter
 
@@ -97,8 +103,11 @@ def _encoding(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     # Text of a Western tool saved as UTF-16 without a mark: every second byte is zero.
-    if len(head) >= 4 and head[1::2].count(0) > 0.9 * len(head[1::2]):
-        return "utf-16-le"
+    if len(head) >= 4:
+        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            half = head[first::2]
+            if half.count(0) > 0.9 * len(half):
+                return encoding
     return "utf-8"
 
 

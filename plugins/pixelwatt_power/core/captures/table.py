@@ -39,8 +39,8 @@ IntArray = NDArray[np.int64]
 KeyArray = NDArray[np.uint64]
 Cells = tuple[IntArray, IntArray]
 """Begin and length of each row's cell of one column, in the padded block."""
-Rows: TypeAlias = "tuple[int, int, Callable[[int], Cells]]"
-"""Number of rows, of rows that are too short, and the cells of a column."""
+Rows: TypeAlias = "tuple[int, int, int, Callable[[int], Cells]]"
+"""Number of rows, of rows too short and too long, and the cells of a column."""
 Bytes = NDArray[np.uint8]
 
 
@@ -61,6 +61,8 @@ class Columns:
     texts: dict[str, Text]
     short_rows: int
     """Rows left out because they end before the first wanted column does."""
+    long_rows: int = 0
+    """Rows left out because they hold more cells than the header names."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,7 @@ class _Block:
     keys: dict[str, KeyArray]
     known: dict[str, dict[int, tuple[str, ...]]]
     short_rows: int
+    long_rows: int
 
 
 def parse_number(text: str) -> float:
@@ -89,17 +92,24 @@ def read_columns(
     delimiter: str,
     numbers: Mapping[str, int],
     texts: Mapping[str, tuple[int, ...]],
+    width: int | None = None,
+    full_width: int | None = None,
 ) -> Columns:
     """Read number columns by place and text columns by places from blocks of whole lines.
 
-    A row counts if it reaches the first column of ``numbers``.
+    A row counts if it reaches the first column of ``numbers`` and, where the header's ``width``
+    is given, holds no more cells than that: in a longer one, as decimal commas between commas
+    make it, no cell stands where its name does. Rows of just ``full_width`` cells count all the
+    same: OCAT adds the machine's description to its first row.
     """
     parts: list[_Block] = []
     workers = max(2, min(4, os.cpu_count() or 1))
     waiting: deque[Future[_Block]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         for block in blocks:
-            waiting.append(pool.submit(_read_block, block, delimiter, numbers, texts))
+            waiting.append(
+                pool.submit(_read_block, block, delimiter, numbers, texts, width, full_width)
+            )
             if len(waiting) > workers:
                 parts.append(waiting.popleft().result())
         parts += [future.result() for future in waiting]
@@ -111,6 +121,7 @@ def read_columns(
         },
         {name: _join_texts(parts, name) for name in texts},
         sum(part.short_rows for part in parts),
+        sum(part.long_rows for part in parts),
     )
 
 
@@ -130,22 +141,24 @@ def _read_block(
     delimiter: str,
     numbers: Mapping[str, int],
     texts: Mapping[str, tuple[int, ...]],
+    width: int | None,
+    full_width: int | None,
 ) -> _Block:
     # Padding lets a cell at either end be gathered at full width.
     data = bytes(LONGEST_NUMBER) + block + bytes(LONGEST_TEXT)
     body = np.frombuffer(block, np.uint8)
     needed = next(iter(numbers.values()))
-    rows, short_rows, cells = _even_rows(body, delimiter, needed) or _any_rows(
-        body, delimiter, needed
+    rows, short_rows, long_rows, cells = _even_rows(body, delimiter, needed, width) or _any_rows(
+        body, delimiter, needed, width, full_width
     )
     keys, known = {}, {}
     for name, columns in texts.items():
         keys[name], known[name] = _hash_texts(data, [cells(column) for column in columns])
     values = {name: _parse_numbers(data, *cells(column)) for name, column in numbers.items()}
-    return _Block(rows, values, keys, known, short_rows)
+    return _Block(rows, values, keys, known, short_rows, long_rows)
 
 
-def _even_rows(body: Bytes, delimiter: str, needed: int) -> Rows | None:
+def _even_rows(body: Bytes, delimiter: str, needed: int, width: int | None) -> Rows | None:
     """The cells of a block whose rows all have as many, the usual case; None otherwise."""
     newline = np.flatnonzero(body == 10)
     separator = np.flatnonzero(body == ord(delimiter))
@@ -153,6 +166,8 @@ def _even_rows(body: Bytes, delimiter: str, needed: int) -> Rows | None:
         return None
     grid = separator.reshape(newline.size, -1)
     if (grid[:, -1] > newline).any() or (grid[1:, 0] < newline[:-1]).any():
+        return None
+    if width is not None and grid.shape[1] >= width:
         return None
 
     def cells(column: int) -> Cells:
@@ -163,10 +178,12 @@ def _even_rows(body: Bytes, delimiter: str, needed: int) -> Rows | None:
         begin = np.concatenate(([0], newline[:-1] + 1)) if column == 0 else grid[:, column - 1] + 1
         return begin + LONGEST_NUMBER, end - begin
 
-    return newline.size, 0, cells
+    return newline.size, 0, 0, cells
 
 
-def _any_rows(body: Bytes, delimiter: str, needed: int) -> Rows:
+def _any_rows(
+    body: Bytes, delimiter: str, needed: int, width: int | None, full_width: int | None
+) -> Rows:
     """The cells of a block whose rows may end early; one past its row's end has length 0."""
     separator = np.flatnonzero((body == ord(delimiter)) | (body == 10))
     newline = np.flatnonzero(body[separator] == 10)
@@ -175,6 +192,16 @@ def _any_rows(body: Bytes, delimiter: str, needed: int) -> Rows:
     start = np.concatenate(([0], separator[newline[:-1]] + 1))
     whole = count > needed
     blank = separator[newline] - start <= 1
+    short_rows, long_rows = int((~whole & ~blank).sum()), 0
+    if width is not None:
+        # Delimiters alone (and a carriage return) after the last named cell are no cells.
+        end = separator[newline]
+        tail = end - separator[np.minimum(first + width - 1, newline)] - (count - width)
+        too_long = (count > width) & (tail > (body[np.maximum(end - 1, 0)] == ord("\r")))
+        if full_width is not None:
+            too_long &= count != full_width
+        whole &= ~too_long
+        long_rows = int(too_long.sum())
     first, count, start = first[whole], count[whole], start[whole]
 
     def cells(column: int) -> Cells:
@@ -184,7 +211,7 @@ def _any_rows(body: Bytes, delimiter: str, needed: int) -> Rows:
         length = np.where(there, separator[place] - begin, 0)
         return np.where(there, begin, 0) + LONGEST_NUMBER, length
 
-    return len(first), int((~whole & ~blank).sum()), cells
+    return len(first), short_rows, long_rows, cells
 
 
 def _parse_numbers(data: bytes, begin: IntArray, length: IntArray) -> FloatArray:
@@ -296,24 +323,59 @@ def _hash_texts(
     return key, {int(value): texts(row) for value, row in zip(distinct, examples, strict=True)}
 
 
-def unquoted(text: str, delimiter: str) -> bytes:
-    """Text with quoted cells, as text that a unit separator delimits."""
-    out = io.StringIO()
+def quoted_rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The cells of a text that may hold quoted ones; raises `Problem` where they are damaged."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
-            out.write(UNIT_SEPARATOR.join(_plain(cell) for cell in row) + "\n")
+        yield from csv.reader(io.StringIO(lines), delimiter=delimiter)
     except csv.Error as error:
         raise Problem(
             tr("A quoted cell of the capture cannot be read: {error}.", error=error),
             tr("Export the capture again, or remove the quotes."),
         ) from error
-    return out.getvalue().encode()
+
+
+def unquoted(text: str, delimiter: str) -> bytes:
+    """Text with quoted cells, as text that a unit separator delimits."""
+    return "".join(
+        UNIT_SEPARATOR.join(_plain(cell) for cell in row) + "\n"
+        for row in quoted_rows(text, delimiter)
+    ).encode()
+
+
+def split_row(line: str, delimiter: str) -> list[str]:
+    """The cells of one line without the blanks around them; none where its quotes are damaged."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
 
 
 def _plain(cell: str) -> str:
     cell = cell.replace("\n", " ").replace("\r", " ").replace(UNIT_SEPARATOR, " ")
     digits = cell.strip().lstrip("-").replace(",", "", 1)
     return cell.replace(",", ".") if digits.isdigit() else cell
+
+
+def check_rows(columns: Columns, name: str) -> list[str]:
+    """Warnings that count the rows left out; raises `Problem` where most do not fit the header."""
+    if columns.long_rows > columns.rows:
+        raise Problem(
+            tr("{count} rows of {file} hold more cells than its header names, as numbers with "
+               "decimal commas between commas do.", count=columns.long_rows, file=name),
+            tr("Save the capture with decimal points, or with semicolons between the cells."),
+        )  # fmt: skip
+    warnings = []
+    if columns.short_rows:
+        warnings.append(
+            tr("{count} rows are cut short and were left out.", count=columns.short_rows)
+        )
+    if columns.long_rows:
+        warnings.append(
+            tr("{count} rows hold more cells than the header names and were left out.",
+               count=columns.long_rows)
+        )  # fmt: skip
+    return warnings
 
 
 def split_header(line: str, delimiter: str) -> list[str]:

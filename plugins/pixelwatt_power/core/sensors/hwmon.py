@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DRIVERS = {"amdgpu": "AMD", "radeon": "AMD", "i915": "Intel", "xe": "Intel", "nouveau": "NVIDIA"}
+LIMITS = ("power1_cap_max", "power1_cap", "power1_max", "power2_max")
+"""AMD's limits, then Intel's of the card and of the package."""
 MICRO = 1e-6
 
 
@@ -94,7 +96,7 @@ def _probe_gpu(hwmon: Path, driver: str) -> Probe:
         )
         return Probe(identity, name, "hwmon", state)
     file, kind, scope, note = chosen
-    limit = read_number(hwmon / "power1_cap_max") or read_number(hwmon / "power1_cap")
+    limit = next((value for each in LIMITS if (value := read_number(hwmon / each))), None)
     info = SensorInfo(
         identity, name, "hwmon", scope, kind,
         update_s=0.001 if kind is Kind.COUNTER else 0.1,

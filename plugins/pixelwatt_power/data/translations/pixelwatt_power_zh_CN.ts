@@ -30,8 +30,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width. Shares of pixels are their squares: {pixels}.</source>
-            <translation>1 / 1.5、1 / 1.7、1 / 2、1 / 3 = {linear}：这是宽度之比。像素之比是它们的平方：{pixels}。</translation>
+            <source>1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width (1 / 1.7 is no 58.0 %). Shares of pixels are their squares: {pixels}. Hyper Performance, 6 to 9 times: not 16 to 11 % of the pixels but {most} to {least} %.</source>
+            <translation>1 / 1.5、1 / 1.7、1 / 2、1 / 3 = {linear}：这是宽度之比（1 / 1.7 也不是 58.0 %）。像素之比是它们的平方：{pixels}。极限性能 6 至 9 倍：不是 16 至 11 % 的像素，而是 {most} 至 {least} %。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -210,6 +210,11 @@
             <translation>未知程序</translation>
         </message>
         <message>
+            <location filename="cli.py" />
+            <source>{name}: unknown, {count} implausible samples were dropped</source>
+            <translation>{name}：未知，略去了 {count} 个不可信的读数</translation>
+        </message>
+        <message>
             <location filename="core/capture_report.py" />
             <source>No frame time of this run can be used.</source>
             <translation>这次运行没有可用的帧时间。</translation>
@@ -236,8 +241,8 @@
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
-            <source>A log of one row a second: frames between the rows are not in it, so percentiles and lows are unknown.</source>
-            <translation>日志每秒只有一行：行与行之间的帧不在其中，所以百分位和低帧未知。</translation>
+            <source>A log of one row for each polling period: frames between the rows are not in it, so percentiles and lows are unknown.</source>
+            <translation>这种日志每个轮询周期只有一行：行与行之间的帧不在其中，因此百分位和低帧都是未知的。</translation>
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
@@ -272,16 +277,41 @@
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <location filename="core/captures/presentmon.py" />
+            <location filename="core/captures/table.py" />
             <source>{count} rows are cut short and were left out.</source>
             <translation>{count} 行不完整，已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/afterburner.py" />
+            <source>Power was logged in percent of the card's limit, not in watts.</source>
+            <translation>功率记录的是显卡功耗上限的百分比，而不是瓦数。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/afterburner.py" />
             <source>{count} rows without a frame rate (menu, desktop) were left out.</source>
             <translation>{count} 行没有帧率（菜单、桌面），已略去。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <location filename="core/captures/frameview.py" />
+            <location filename="core/captures/mangohud.py" />
+            <source>battery, whole machine</source>
+            <translation>电池，整机</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>GPU, measured at its plugs</source>
+            <translation>GPU，在供电接口处实测</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>CPU, measured at its plugs</source>
+            <translation>CPU，在供电接口处实测</translation>
+        </message>
+        <message>
+            <location filename="core/captures/capframex.py" />
+            <source>An external meter measured {watts} W of {scope} where the sensor says {other} W.</source>
+            <translation>外接功率计测得 {scope} 为 {watts} W，传感器读数则为 {other} W。</translation>
         </message>
         <message>
             <location filename="core/captures/capframex.py" />
@@ -312,14 +342,6 @@
             <location filename="core/captures/capframex.py" />
             <source>Copy the file again from CapFrameX's capture folder.</source>
             <translation>请从 CapFrameX 的捕获文件夹重新复制该文件。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/capframex.py" />
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <location filename="core/captures/presentmon.py" />
-            <source>{count} implausible {scope} power samples were left out.</source>
-            <translation>{count} 个不可信的 {scope} 功耗样本已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/frames.py" />
@@ -368,8 +390,14 @@
         </message>
         <message>
             <location filename="core/captures/frameview.py" />
-            <source>A summary: only the figures that FrameView printed are known.</source>
-            <translation>这是摘要：只知道 FrameView 打印出的数字。</translation>
+            <location filename="core/captures/summaries.py" />
+            <source>A summary: only the figures that {tool} printed are known.</source>
+            <translation>这是摘要：只知道 {tool} 打印出来的数字。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/frameview.py" />
+            <source>{file} has no FrameView header.</source>
+            <translation>{file} 没有 FrameView 的表头。</translation>
         </message>
         <message>
             <location filename="core/captures/frameview.py" />
@@ -421,12 +449,6 @@
             <translation>FrameView 两次把瓦数截成整数：真实的 GPU 平均功耗最多高 2 W。它的 _Log.csv 更精确。</translation>
         </message>
         <message>
-            <location filename="core/captures/frameview.py" />
-            <location filename="core/captures/mangohud.py" />
-            <source>battery, whole machine</source>
-            <translation>电池，整机</translation>
-        </message>
-        <message>
             <location filename="core/captures/mangohud.py" />
             <source>{file} has no MangoHud header.</source>
             <translation>{file} 没有 MangoHud 表头。</translation>
@@ -435,6 +457,16 @@
             <location filename="core/captures/mangohud.py" />
             <source>One of its first lines must begin with fps,frametime.</source>
             <translation>开头几行中必须有一行以 fps,frametime 开始。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/mangohud.py" />
+            <source>{file} was logged by MangoHud before 0.6, which kept no frame times.</source>
+            <translation>{file} 由 0.6 之前的 MangoHud 记录，当时还不保存帧时间。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/mangohud.py" />
+            <source>Log again with a newer MangoHud.</source>
+            <translation>请用较新的 MangoHud 重新记录。</translation>
         </message>
         <message>
             <location filename="core/captures/mangohud.py" />
@@ -453,21 +485,6 @@
             <translation>CPU 功耗始终为 0：MangoHud 读不到它（RAPL 只允许 root 读取）。</translation>
         </message>
         <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>{file} is a MangoHud summary without values.</source>
-            <translation>{file} 是没有数值的 MangoHud 摘要。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>Open the log that it was made from.</source>
-            <translation>请打开生成它的日志。</translation>
-        </message>
-        <message>
-            <location filename="core/captures/mangohud.py" />
-            <source>A summary: only the figures that MangoHud printed are known.</source>
-            <translation>这是摘要：只知道 MangoHud 打印出的数字。</translation>
-        </message>
-        <message>
             <location filename="core/captures/open.py" />
             <source>{file} is no capture that Pixelwatt knows.</source>
             <translation>{file} 不是 Pixelwatt 认识的捕获文件。</translation>
@@ -478,6 +495,11 @@
             <translation>支持 PresentMon、OCAT、CapFrameX、FrameView、MangoHud 和 MSI Afterburner。</translation>
         </message>
         <message>
+            <location filename="core/captures/power_columns.py" />
+            <source>{count} implausible {scope} power samples were left out.</source>
+            <translation>{count} 个不可信的 {scope} 功耗样本已略去。</translation>
+        </message>
+        <message>
             <location filename="core/captures/presentmon.py" />
             <source>{file} has no PresentMon header.</source>
             <translation>{file} 没有 PresentMon 表头。</translation>
@@ -486,6 +508,11 @@
             <location filename="core/captures/presentmon.py" />
             <source>Its first lines must name a column MsBetweenPresents or FrameTime.</source>
             <translation>开头几行必须有名为 MsBetweenPresents 或 FrameTime 的列。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/presentmon.py" />
+            <source>No frame is marked as the application's own: all are counted.</source>
+            <translation>没有一帧被标为应用程序自己渲染：全部计入。</translation>
         </message>
         <message>
             <location filename="core/captures/presentmon.py" />
@@ -541,6 +568,36 @@
             <location filename="core/captures/source.py" />
             <source>This is no capture; open the file that the capture tool wrote.</source>
             <translation>这不是捕获文件；请打开捕获工具写出的文件。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>{file} is no summary of a known tool.</source>
+            <translation>{file} 不是已知工具的摘要。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>{file} is a summary of {tool} without values.</source>
+            <translation>{file} 是 {tool} 的摘要，但没有数值。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/summaries.py" />
+            <source>Open the log that it was made from.</source>
+            <translation>请打开生成它的日志。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>{count} rows of {file} hold more cells than its header names, as numbers with decimal commas between commas do.</source>
+            <translation>{file} 有 {count} 行的单元格多于表头的列名，逗号分隔又用逗号作小数点时就会这样。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>Save the capture with decimal points, or with semicolons between the cells.</source>
+            <translation>请用小数点保存捕获文件，或改用分号分隔单元格。</translation>
+        </message>
+        <message>
+            <location filename="core/captures/table.py" />
+            <source>{count} rows hold more cells than the header names and were left out.</source>
+            <translation>{count} 行的单元格多于表头的列名，已略去。</translation>
         </message>
         <message>
             <location filename="core/captures/table.py" />
@@ -957,13 +1014,15 @@
         </message>
         <message>
             <location filename="core/tool_figures.py" />
-            <source>Adaptive deviation</source>
-            <translation>自适应标准差</translation>
-        </message>
-        <message>
-            <location filename="core/tool_figures.py" />
-            <source>Stutter time</source>
-            <translation>卡顿时间</translation>
+            <location filename="views/captures_model.py" />
+            <location filename="views/cost_chart.py" />
+            <location filename="views/essay_page.py" />
+            <location filename="views/experiment_page.py" />
+            <location filename="views/live_page.py" />
+            <location filename="views/live_plots.py" />
+            <location filename="views/sessions_page.py" />
+            <source>Energy per frame</source>
+            <translation>每帧能量</translation>
         </message>
         <message>
             <location filename="core/tool_figures.py" />
@@ -972,14 +1031,13 @@
         </message>
         <message>
             <location filename="core/tool_figures.py" />
-            <location filename="views/captures_model.py" />
-            <location filename="views/essay_page.py" />
-            <location filename="views/experiment_page.py" />
-            <location filename="views/live_page.py" />
-            <location filename="views/live_plots.py" />
-            <location filename="views/sessions_page.py" />
-            <source>Energy per frame</source>
-            <translation>每帧能量</translation>
+            <source>Adaptive deviation</source>
+            <translation>自适应标准差</translation>
+        </message>
+        <message>
+            <location filename="core/tool_figures.py" />
+            <source>Stutter time</source>
+            <translation>卡顿时间</translation>
         </message>
         <message>
             <location filename="meter_service.py" />
@@ -1168,6 +1226,11 @@
         </message>
         <message>
             <location filename="views/capture_plots.py" />
+            <source>Cost of a frame</source>
+            <translation>一帧的代价</translation>
+        </message>
+        <message>
+            <location filename="views/capture_plots.py" />
             <source>Histogram</source>
             <translation>直方图</translation>
         </message>
@@ -1288,9 +1351,59 @@
             <translation>请至少测量两对：A 为原生，B 为超分。然后再核对这条论断。</translation>
         </message>
         <message>
+            <location filename="views/cost_chart.py" />
+            <source>{joules}   =   {watts} / {fps} FPS, {scope}</source>
+            <translation>{joules}   =   {watts} / {fps} FPS，{scope}</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>A frame of {dear} costs {ratio} times as much as one of {cheap}.</source>
+            <translation>{dear} 的一帧，代价是 {cheap} 的 {ratio} 倍。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>Nothing shown here has both watts and frames: what a frame costs is unknown.</source>
+            <translation>这里没有同时具备功率和帧的记录：一帧的代价未知。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>A frame costs {joules}.</source>
+            <translation>一帧耗能 {joules}。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>Watts of different scopes are shown: {scopes}. They do not compare.</source>
+            <translation>所示功率的范围不同：{scopes}，不能互相比较。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>The frames cost the same as far as the error can tell.</source>
+            <translation>在误差范围内，各捕获的一帧代价相同。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>The whisker is the error: what rounding, the sensor and the spread of its readings leave open. It knows nothing of the sensor's calibration.</source>
+            <translation>须线是误差：来自取整、传感器以及读数的离散程度；传感器本身的校准无从得知。</translation>
+        </message>
+        <message>
+            <location filename="views/cost_chart.py" />
+            <source>unknown: needs both watts and frames</source>
+            <translation>未知：需要功率和帧</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Either the watts fall or the frames rise: no real pair does both as the essay's does. RTX 4060 Ti, {source}; a faster card that waits for its CPU may save more.</source>
+            <translation>要么功率下降，要么帧数上升：没有一对实测像文中那样两者兼得。RTX 4060 Ti，{source}；更快、要等 CPU 的显卡可能省得更多。</translation>
+        </message>
+        <message>
             <location filename="views/essay_page.py" />
             <source>The last column is what each frame per second more than native costs. The scene's title says 120 Hz: held to 120 FPS at the same energy per frame, the last two rows would draw {high} and {low} W. The claims panel holds the verdicts.</source>
             <translation>最后一列是比原生每多 1 FPS 的代价。标题写的是 120 Hz：若每帧能量不变并锁在 120 FPS，最后两行将耗 {high} W 和 {low} W。结论见论断面板。</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Ratios of watts and frames, claimed and measured</source>
+            <translation>功率与帧数之比：文中所称与实测</translation>
         </message>
         <message>
             <location filename="views/essay_page.py" />
@@ -1373,6 +1486,41 @@
         </message>
         <message>
             <location filename="views/essay_page.py" />
+            <source>The essay: native 4K to 720p</source>
+            <translation>文章：原生 4K 到 720p</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Uncapped, {n} games: GPU</source>
+            <translation>不锁帧，{n} 个游戏：GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Uncapped: CPU + GPU</source>
+            <translation>不锁帧：CPU + GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Held to 30 FPS, {n} games: GPU</source>
+            <translation>锁 30 FPS，{n} 个游戏：GPU</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Upscaled over native</source>
+            <translation>超分 / 原生</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>Watts</source>
+            <translation>功率</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
+            <source>650 published FrameView runs, 2024</source>
+            <translation>公开的 650 次 FrameView 测试，2024 年</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
             <source>{value}, rounded</source>
             <translation>{value}，四舍五入</translation>
         </message>
@@ -1393,6 +1541,11 @@
         </message>
         <message>
             <location filename="views/essay_page.py" />
+            <source>The same switch in real captures</source>
+            <translation>真实捕获中的同样切换</translation>
+        </message>
+        <message>
+            <location filename="views/essay_page.py" />
             <source>Electricity and heat</source>
             <translation>电费与发热</translation>
         </message>
@@ -1400,6 +1553,16 @@
             <location filename="views/essay_page.py" />
             <source>At the scale of a data centre</source>
             <translation>放大到数据中心</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>{scope}: B gives more frames for fewer watts, {value} W for each further FPS (95 %: {low} to {high} W).</source>
+            <translation>{scope}：B 帧数更多、功率更低，每多一帧 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>{scope}: one more frame per second costs {value} W (95 %: {low} to {high} W).</source>
+            <translation>{scope}：每秒多一帧要 {value} W（95 %：{low} 至 {high} W）。</translation>
         </message>
         <message>
             <location filename="views/experiment_page.py" />
@@ -1479,16 +1642,6 @@
         </message>
         <message>
             <location filename="views/experiment_page.py" />
-            <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
-            <translation>B 以更少的瓦数得到更多帧：每多 1 FPS 为 {value} W（95 %：{low} 至 {high} W）。</translation>
-        </message>
-        <message>
-            <location filename="views/experiment_page.py" />
-            <source>One more frame per second costs {value} W (95 %: {low} to {high} W).</source>
-            <translation>每多 1 FPS 要花 {value} W（95 %：{low} 至 {high} W）。</translation>
-        </message>
-        <message>
-            <location filename="views/experiment_page.py" />
             <location filename="views/planners_page.py" />
             <source>Native</source>
             <translation>原生</translation>
@@ -1542,6 +1695,16 @@
             <location filename="views/experiment_page.py" />
             <source>Difference (95 %)</source>
             <translation>差值（95 %）</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>Power, {scope}</source>
+            <translation>功率，{scope}</translation>
+        </message>
+        <message>
+            <location filename="views/experiment_page.py" />
+            <source>Energy per frame, {scope}</source>
+            <translation>每帧能量，{scope}</translation>
         </message>
         <message>
             <location filename="views/experiment_page.py" />
@@ -1625,6 +1788,16 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
+            <source>Sensors</source>
+            <translation>传感器</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>What can be measured here, and how to get the rest</source>
+            <translation>这台机器能测什么，其余的如何获得</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
             <source>Follow a log…</source>
             <translation>跟踪日志…</translation>
         </message>
@@ -1700,11 +1873,6 @@
         </message>
         <message>
             <location filename="views/live_page.py" />
-            <source>needs frames and a sensor</source>
-            <translation>需要帧和传感器</translation>
-        </message>
-        <message>
-            <location filename="views/live_page.py" />
             <source>no sensor</source>
             <translation>没有传感器</translation>
         </message>
@@ -1712,6 +1880,16 @@
             <location filename="views/live_page.py" />
             <source>Finish the recording</source>
             <translation>结束记录</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>no reading to believe</source>
+            <translation>没有可信的读数</translation>
+        </message>
+        <message>
+            <location filename="views/live_page.py" />
+            <source>needs frames and a sensor</source>
+            <translation>需要帧和传感器</translation>
         </message>
         <message>
             <location filename="views/live_plots.py" />
@@ -1737,6 +1915,11 @@
             <location filename="views/live_plots.py" />
             <source>GPU clock</source>
             <translation>GPU 频率</translation>
+        </message>
+        <message>
+            <location filename="views/live_plots.py" />
+            <source>GPU memory clock</source>
+            <translation>显存频率</translation>
         </message>
         <message>
             <location filename="views/live_plots.py" />
@@ -1987,6 +2170,47 @@
             <location filename="views/sessions_page.py" />
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="views/sessions_page.py" />
+            <source>Edit a title or tags in place; select rows to compare.</source>
+            <translation>标题和标签可直接在表中修改；选中多行进行比较。</translation>
+        </message>
+        <message>
+            <source>1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width. Shares of pixels are their squares: {pixels}.</source>
+            <translation type="vanished">1 / 1.5、1 / 1.7、1 / 2、1 / 3 = {linear}：这是宽度之比。像素之比是它们的平方：{pixels}。</translation>
+        </message>
+        <message>
+            <source>No capture shown here logged watts, so what a frame costs is unknown.</source>
+            <translation type="vanished">这里的捕获都没有记录功率，一帧的代价未知。</translation>
+        </message>
+        <message>
+            <source>unknown: no watts in this capture</source>
+            <translation type="vanished">未知：此捕获没有功率</translation>
+        </message>
+        <message>
+            <source>B gives more frames for fewer watts: {value} W for each further FPS (95 %: {low} to {high} W).</source>
+            <translation type="vanished">B 以更少的瓦数得到更多帧：每多 1 FPS 为 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <source>One more frame per second costs {value} W (95 %: {low} to {high} W).</source>
+            <translation type="vanished">每多 1 FPS 要花 {value} W（95 %：{low} 至 {high} W）。</translation>
+        </message>
+        <message>
+            <source>A log of one row a second: frames between the rows are not in it, so percentiles and lows are unknown.</source>
+            <translation type="vanished">日志每秒只有一行：行与行之间的帧不在其中，所以百分位和低帧未知。</translation>
+        </message>
+        <message>
+            <source>A summary: only the figures that FrameView printed are known.</source>
+            <translation type="vanished">这是摘要：只知道 FrameView 打印出的数字。</translation>
+        </message>
+        <message>
+            <source>{file} is a MangoHud summary without values.</source>
+            <translation type="vanished">{file} 是没有数值的 MangoHud 摘要。</translation>
+        </message>
+        <message>
+            <source>A summary: only the figures that MangoHud printed are known.</source>
+            <translation type="vanished">这是摘要：只知道 MangoHud 打印出的数字。</translation>
         </message>
     </context>
 </TS>

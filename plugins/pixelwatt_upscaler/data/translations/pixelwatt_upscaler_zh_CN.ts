@@ -303,8 +303,28 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <source>Overrule what was found in the file, such as value_range=0..255; remembered for this model.</source>
+            <translation>更正从文件中探明的属性，例如 value_range=0..255；会按此模型记住。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>Forget what was corrected of the file.</source>
+            <translation>忘掉对此文件所做的更正。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
             <source>Print as JSON.</source>
             <translation>以 JSON 输出。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>There is no model to correct.</source>
+            <translation>没有可更正的模型。</translation>
+        </message>
+        <message>
+            <location filename="cli.py" />
+            <source>Give the name of its ONNX file.</source>
+            <translation>请给出其 ONNX 文件名。</translation>
         </message>
         <message>
             <location filename="cli.py" />
@@ -572,6 +592,20 @@
         </message>
         <message>
             <location filename="core/conversion.py" />
+            <location filename="core/export_pictures.py" />
+            <location filename="core/model_file.py" />
+            <location filename="core/pictures.py" />
+            <location filename="core/video.py" />
+            <source>{path} is a folder.</source>
+            <translation>{path} 是文件夹。</translation>
+        </message>
+        <message>
+            <location filename="core/conversion.py" />
+            <source>Use `pixelwatt batch` for all files of a folder, or name one of them.</source>
+            <translation>要处理文件夹中的全部文件，请用 `pixelwatt batch`；或者指定其中一个文件。</translation>
+        </message>
+        <message>
+            <location filename="core/conversion.py" />
             <source>{size} was rounded up to {even}: 4:2:0 video has even sides.</source>
             <translation>{size} 已向上取整为 {even}：4:2:0 视频的边长为偶数。</translation>
         </message>
@@ -591,9 +625,39 @@
             <translation>视频为隔行扫描，已去隔行（bwdif）。</translation>
         </message>
         <message>
-            <location filename="core/diagnostics.py" />
-            <source>Screen capture</source>
-            <translation>屏幕捕获</translation>
+            <location filename="core/desktop_window.py" />
+            <source>Choose the screen instead.</source>
+            <translation>请改为选择整个屏幕。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>Windows cannot be read: {why}.</source>
+            <translation>无法读取窗口：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>single windows can be read on X11 only</source>
+            <translation>只有在 X11 上才能读取单个窗口</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>“{title}” cannot be read: it is minimised, or partly outside the screen.</source>
+            <translation>无法读取“{title}”：它已最小化，或有一部分在屏幕之外。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>Bring it to the front, whole, and choose it again.</source>
+            <translation>请把它完整地移到前面，再重新选择。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>“{title}” was closed.</source>
+            <translation>“{title}”已关闭。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>What it showed last stays; choose another source.</source>
+            <translation>保留它最后的画面；请另选来源。</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -604,6 +668,16 @@
             <location filename="core/diagnostics.py" />
             <source>Processor</source>
             <translation>处理器</translation>
+        </message>
+        <message>
+            <location filename="core/diagnostics.py" />
+            <source>Screen capture</source>
+            <translation>屏幕捕获</translation>
+        </message>
+        <message>
+            <location filename="core/diagnostics.py" />
+            <source>Window capture</source>
+            <translation>窗口捕获</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -720,14 +794,6 @@
         </message>
         <message>
             <location filename="core/export_pictures.py" />
-            <location filename="core/model_file.py" />
-            <location filename="core/pictures.py" />
-            <location filename="core/video.py" />
-            <source>{path} is a folder.</source>
-            <translation>{path} 是文件夹。</translation>
-        </message>
-        <message>
-            <location filename="core/export_pictures.py" />
             <source>Give the name of a file.</source>
             <translation>请给出文件名。</translation>
         </message>
@@ -836,11 +902,6 @@
         </message>
         <message>
             <location filename="core/live.py" />
-            <source>{method} failed and bicubic takes its place: {reason}</source>
-            <translation>{method} 运行失败，已改用双三次插值：{reason}</translation>
-        </message>
-        <message>
-            <location filename="core/live.py" />
             <source>The live view stopped: {error}.</source>
             <translation>实时画面已停止：{error}。</translation>
         </message>
@@ -886,6 +947,11 @@
             <translation>请打开更大的画面。</translation>
         </message>
         <message>
+            <location filename="core/live_fallback.py" />
+            <source>{method} failed and bicubic takes its place: {reason}</source>
+            <translation>{method} 运行失败，已改用双三次插值：{reason}</translation>
+        </message>
+        <message>
             <location filename="core/loaded_model.py" />
             <source>The model returned values that are no numbers (NaN or infinite).</source>
             <translation>模型返回了非数值（NaN 或无穷）。</translation>
@@ -897,8 +963,8 @@
         </message>
         <message>
             <location filename="core/methods.py" />
-            <source>AMD's EASU and RCAS; meant for up to 2×</source>
-            <translation>AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
+            <source>AMD's EASU and RCAS, here on the CPU, where they take far longer than on a GPU; meant for up to 2×</source>
+            <translation>AMD 的 EASU 与 RCAS；此处在 CPU 上运行，耗时远高于 GPU；适用于 2× 以内</translation>
         </message>
         <message>
             <location filename="core/methods.py" />
@@ -970,6 +1036,41 @@
             <location filename="core/model_catalogue.py" />
             <source>Free some space on the disk.</source>
             <translation>请腾出一些磁盘空间。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{text}” is no {field}.</source>
+            <translation>“{text}”不是有效的 {field}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write a whole number from {least} to {most}.</source>
+            <translation>请写 {least} 到 {most} 的整数。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{field}” cannot be corrected.</source>
+            <translation>“{field}”不能更正。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Correct one of {fields}.</source>
+            <translation>可更正的有：{fields}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write one of {values}.</source>
+            <translation>可写的值：{values}。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>“{text}” corrects nothing.</source>
+            <translation>“{text}”没有更正任何内容。</translation>
+        </message>
+        <message>
+            <location filename="core/model_corrections.py" />
+            <source>Write, for example, value_range=0..255.</source>
+            <translation>请这样写：value_range=0..255。</translation>
         </message>
         <message>
             <location filename="core/model_file.py" />
@@ -2271,6 +2372,11 @@
         </message>
         <message>
             <location filename="views/controls.py" />
+            <source>Source times the factor: {size}</source>
+            <translation>来源尺寸乘以倍数：{size}</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
             <source>Run models on</source>
             <translation>模型运行于</translation>
         </message>
@@ -2298,6 +2404,11 @@
             <location filename="views/controls.py" />
             <source>Fit (F)</source>
             <translation>适应窗口 (F)</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>What was found about</source>
+            <translation>查看模型属性</translation>
         </message>
         <message>
             <location filename="views/controls.py" />
@@ -2485,6 +2596,111 @@
             <translation>显示这些按键</translation>
         </message>
         <message>
+            <location filename="views/model_dialog.py" />
+            <source>Scale</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Channels</source>
+            <translation>通道</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Values from black to white</source>
+            <translation>黑到白的取值</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Order of the data</source>
+            <translation>数据排列</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Sides are multiples of</source>
+            <translation>边长须为其倍数</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Sees this far around a pixel</source>
+            <translation>感受野半径</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>any</source>
+            <translation>任意</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>{count} multiplications for each output pixel</source>
+            <translation>每个输出像素 {count} 次乘法</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Found by looking at the model's graph and running it. Corrections are remembered for this model, whatever its file is called.</source>
+            <translation>由分析模型的计算图并试运行得出。更正会按模型内容记住，与文件名无关。</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>As found</source>
+            <translation>恢复探明值</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Input size</source>
+            <translation>输入尺寸</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Number format</source>
+            <translation>数值格式</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Parameters</source>
+            <translation>参数量</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Fingerprint</source>
+            <translation>指纹</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>1: luma</source>
+            <translation>1：亮度</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>3: RGB</source>
+            <translation>3：RGB</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>4: RGB and alpha</source>
+            <translation>4：RGB 与透明度</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>the whole picture</source>
+            <translation>整幅画面</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source> pixels</source>
+            <translation> 像素</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>Work</source>
+            <translation>运算量</translation>
+        </message>
+        <message>
+            <location filename="views/model_dialog.py" />
+            <source>, half-precision weights</source>
+            <translation>，半精度权重</translation>
+        </message>
+        <message>
             <location filename="views/models.py" />
             <source>Add an ONNX model</source>
             <translation>添加 ONNX 模型</translation>
@@ -2498,6 +2714,11 @@
             <location filename="views/models.py" />
             <source>Look at {name}</source>
             <translation>检查 {name}</translation>
+        </message>
+        <message>
+            <location filename="views/models.py" />
+            <source>Remember what was corrected</source>
+            <translation>记住更正</translation>
         </message>
         <message>
             <location filename="views/models.py" />
@@ -2764,6 +2985,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Screen {number}</source>
             <translation>屏幕 {number}</translation>
         </message>
@@ -2821,6 +3047,15 @@
             <location filename="views/sources.py" />
             <source>Not here: {reason}</source>
             <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>No window was found</source>
+            <translation>未找到窗口</translation>
+        </message>
+        <message>
+            <source>AMD's EASU and RCAS; meant for up to 2×</source>
+            <translation type="vanished">AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
         </message>
         <message>
             <source>Frames/s at most</source>

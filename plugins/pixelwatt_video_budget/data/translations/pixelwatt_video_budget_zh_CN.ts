@@ -49,8 +49,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
-            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. All of it fits L5 alone, part of it L4 and L6; and people are left out.</source>
+            <translation>一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。其中只有 L5 完全符合，L4 与 L6 部分符合；而且没有计入人工。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -59,8 +59,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
-            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f} ({upscaled:.2f}).</source>
+            <translation>不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}（含超分 {upscaled:.2f}）。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -89,8 +89,8 @@
         </message>
         <message>
             <location filename="claims.py" />
-            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
-            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+), so the two agree; but neither names a source.</source>
+            <translation>20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级，两者一致；但都没有给出来源。</translation>
         </message>
         <message>
             <location filename="claims.py" />
@@ -177,26 +177,84 @@
         <message>
             <location filename="core/cell_text.py" />
             <location filename="views/price_page.py" />
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <location filename="core/cell_text.py" />
             <source>“{text}” is no price.</source>
             <translation>“{text}” 不是价格。</translation>
         </message>
         <message>
             <location filename="core/cell_text.py" />
-            <source>Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book.</source>
-            <translation>请输入级别（L7）、价格（0.15/s 或 1.20/8s），或从价目表中选择一条。</translation>
+            <source>Type a tier (L7), a price ({examples}), or choose a row of the price book.</source>
+            <translation>请输入级别（L7）、价格（{examples}），或从价目表中选择一行。</translation>
         </message>
         <message>
             <location filename="core/cell_text.py" />
             <location filename="core/spreadsheet.py" />
+            <location filename="views/shot_details.py" />
             <location filename="views/shot_model.py" />
             <location filename="views/two_stage_page.py" />
             <source>Usable rate</source>
             <translation>良品率</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>transition (its handles are extra seconds to make)</source>
+            <translation>转场（其余量需要额外生成）</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>Not counted: {count} × {what}.</source>
+            <translation>未计入：{count} × {what}。</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>it holds more than {most} clips</source>
+            <translation>片段超过 {most} 个</translation>
+        </message>
+        <message>
+            <location filename="core/cut.py" />
+            <source>Mixed frame rates: {rates}. Seconds are taken as they are.</source>
+            <translation>帧率混杂：{rates}。秒数按原样采用。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Events overlap on one track; the one further down the list is taken.</source>
+            <translation>同一轨道上有事件重叠；以列表中靠后的为准。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Source and film differ in length without a change of speed in event {numbers}; the film counts.</source>
+            <translation>事件 {numbers} 的素材与成片长度不同，却没有变速；以成片为准。</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>it holds no event of an edit decision list</source>
+            <translation>其中没有剪辑决定表（EDL）的事件</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>event {number} ends before it begins</source>
+            <translation>事件 {number} 的终点早于起点</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>sound event</source>
+            <translation>声音事件</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>event {number} lasts differently in its source and in the film at {rate} fps; all events fit {other} fps</source>
+            <translation>按 {rate} fps 计算，事件 {number} 的素材与成片长度不同；按 {other} fps 则全部事件吻合</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>change of speed</source>
+            <translation>变速</translation>
+        </message>
+        <message>
+            <location filename="core/edl.py" />
+            <source>Line {number} is not understood: {line}</source>
+            <translation>第 {number} 行无法理解：{line}</translation>
         </message>
         <message>
             <location filename="core/estimate.py" />
@@ -459,8 +517,9 @@
         </message>
         <message>
             <location filename="core/explain.py" />
+            <location filename="core/spreadsheet.py" />
             <source>Review of a try</source>
-            <translation>每次的审片成本</translation>
+            <translation>每次审片费</translation>
         </message>
         <message>
             <location filename="core/explain.py" />
@@ -488,6 +547,97 @@
             <location filename="views/price_page.py" />
             <source>Own price</source>
             <translation>自定价格</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>it is XML, but not of Final Cut Pro 7</source>
+            <translation>它是 XML，但不是 Final Cut Pro 7 的</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>it holds no sequence</source>
+            <translation>其中没有序列</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>The file holds {count} timelines; the first, “{name}”, is read.</source>
+            <translation>文件含 {count} 条时间线；读取第一条“{name}”。</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>a frame rate of {rate} is out of range</source>
+            <translation>帧率 {rate} 超出范围</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>track that is switched off</source>
+            <translation>已停用的轨道</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>clip that is switched off</source>
+            <translation>已停用的片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>generator (a title, a colour)</source>
+            <translation>生成器（字幕、纯色）</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <source>sequence that holds itself or is nested too deeply</source>
+            <translation>包含自身或嵌套过深的序列</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <source>its sequence has no frame rate</source>
+            <translation>它的序列没有帧率</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>audio track</source>
+            <translation>音频轨</translation>
+        </message>
+        <message>
+            <location filename="core/fcp7_xml.py" />
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>clip without a length</source>
+            <translation>没有长度的片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>it is XML, but not of Final Cut Pro</source>
+            <translation>它是 XML，但不是 Final Cut Pro 的</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <location filename="core/otio_walk.py" />
+            <source>The file holds no timeline; its loose clips are listed one after another.</source>
+            <translation>文件中没有时间线；其中的零散片段依次列出。</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>title</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>sound clip</source>
+            <translation>声音片段</translation>
+        </message>
+        <message>
+            <location filename="core/fcpxml.py" />
+            <source>compound clip without a sequence</source>
+            <translation>没有序列的复合片段</translation>
         </message>
         <message>
             <location filename="core/frame_rates.py" />
@@ -563,6 +713,7 @@
         <message>
             <location filename="core/markdown.py" />
             <location filename="core/spreadsheet.py" />
+            <location filename="views/shot_details.py" />
             <location filename="views/shot_model.py" />
             <location filename="views/topsheet.py" />
             <source>Price or tier</source>
@@ -598,6 +749,16 @@
             <location filename="core/money.py" />
             <source>{name} must be a whole number from 1 to {most}: {value}.</source>
             <translation>{name} 必须是 1 到 {most} 的整数：{value}。</translation>
+        </message>
+        <message>
+            <location filename="core/otio_walk.py" />
+            <source>effect {name}</source>
+            <translation>效果 {name}</translation>
+        </message>
+        <message>
+            <location filename="core/otio_walk.py" />
+            <source>time that cannot be understood</source>
+            <translation>无法理解的时间</translation>
         </message>
         <message>
             <location filename="core/plan_reader.py" />
@@ -729,6 +890,26 @@
         </message>
         <message>
             <location filename="core/price_rows.py" />
+            <source>maker</source>
+            <translation>厂商</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>reseller</source>
+            <translation>转售商</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>quoted</source>
+            <translation>转引</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
+            <source>essay</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
             <source>{where} does not say what is billed.</source>
             <translation>{where} 没有说明按什么计费。</translation>
         </message>
@@ -764,6 +945,11 @@
         </message>
         <message>
             <location filename="core/price_rows.py" />
+            <source>{base} + {price}/s</source>
+            <translation>{base} + {price}/秒</translation>
+        </message>
+        <message>
+            <location filename="core/price_rows.py" />
             <source>{base} + {price}/s beyond {included} s</source>
             <translation>{base} + 超出 {included} 秒后 {price}/秒</translation>
         </message>
@@ -796,6 +982,12 @@
             <location filename="core/price_rows.py" />
             <source>silent</source>
             <translation>无声</translation>
+        </message>
+        <message>
+            <location filename="core/price_text.py" />
+            <location filename="views/price_page.py" />
+            <source>Price</source>
+            <translation>价格</translation>
         </message>
         <message>
             <location filename="core/pricing.py" />
@@ -923,6 +1115,16 @@
             <translation>最可能值 {mode:g} 不在 {low:g} 到 {high:g} 之间。</translation>
         </message>
         <message>
+            <location filename="core/schedule.py" />
+            <source>{value:.1f} h</source>
+            <translation>{value:.1f} 小时</translation>
+        </message>
+        <message>
+            <location filename="core/schedule.py" />
+            <source>{value:.0f} min</source>
+            <translation>{value:.0f} 分钟</translation>
+        </message>
+        <message>
             <location filename="core/shot_reader.py" />
             <source>Shot “{name}”</source>
             <translation>镜头“{name}”</translation>
@@ -976,6 +1178,11 @@
             <location filename="core/shot_reader.py" />
             <source>{where}: price is neither a row of the price book nor a table.</source>
             <translation>{where}：price 既不是价目表条目也不是表。</translation>
+        </message>
+        <message>
+            <location filename="core/shot_reader.py" />
+            <source>{where}: {used} and {passed_over} are both given; {used} counts.</source>
+            <translation>{where}：同时给出了 {used} 和 {passed_over}；以 {used} 为准。</translation>
         </message>
         <message>
             <location filename="core/shot_reader.py" />
@@ -1059,6 +1266,16 @@
         </message>
         <message>
             <location filename="core/spreadsheet.py" />
+            <source>Seconds a try</source>
+            <translation>每次秒数</translation>
+        </message>
+        <message>
+            <location filename="core/spreadsheet.py" />
+            <source>Price a second</source>
+            <translation>每秒价格</translation>
+        </message>
+        <message>
+            <location filename="core/spreadsheet.py" />
             <location filename="views/plan_page.py" />
             <location filename="views/shot_model.py" />
             <source>Notes</source>
@@ -1117,6 +1334,21 @@
             <translation>级别为 L1 到 L10。</translation>
         </message>
         <message>
+            <location filename="core/timecode.py" />
+            <source>timecode {timecode} has a frame that {rate} fps does not have</source>
+            <translation>时间码 {timecode} 中的帧号在 {rate} fps 下不存在</translation>
+        </message>
+        <message>
+            <location filename="core/timecode.py" />
+            <source>{timecode} is no time of day</source>
+            <translation>{timecode} 不是有效的时间</translation>
+        </message>
+        <message>
+            <location filename="core/timecode.py" />
+            <source>timecode {timecode} drops frames, which {rate} fps never does</source>
+            <translation>时间码 {timecode} 是丢帧制，而 {rate} fps 没有丢帧</translation>
+        </message>
+        <message>
             <location filename="core/timeline.py" />
             <source>Export it again from the editing program.</source>
             <translation>请从剪辑软件重新导出。</translation>
@@ -1173,23 +1405,18 @@
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} is too large for a timeline.</source>
-            <translation>{file} 太大，不是时间线。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline.py" />
             <source>{file} is empty.</source>
             <translation>{file} 为空。</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} defines XML entities, which are not read.</source>
-            <translation>{file} 定义了 XML 实体，不予读取。</translation>
+            <source>it is nested too deeply</source>
+            <translation>嵌套过深</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>{file} is nested too deeply.</source>
-            <translation>{file} 嵌套过深。</translation>
+            <source>it is not text</source>
+            <translation>它不是文本</translation>
         </message>
         <message>
             <location filename="core/timeline.py" />
@@ -1209,58 +1436,18 @@
         </message>
         <message>
             <location filename="core/timeline.py" />
-            <source>The reader for {suffix} files is not installed.</source>
-            <translation>{suffix} 文件的读取器尚未安装。</translation>
+            <source>it defines XML entities, which are not read</source>
+            <translation>它定义了 XML 实体，这里不读取</translation>
         </message>
         <message>
-            <location filename="core/timeline_walk.py" />
-            <source>Not counted: {count} × {what}.</source>
-            <translation>未计入：{count} × {what}。</translation>
+            <location filename="core/timeline.py" />
+            <source>{file} is too large for a timeline.</source>
+            <translation>{file} 太大，不是时间线。</translation>
         </message>
         <message>
-            <location filename="core/timeline_walk.py" />
-            <source>The file holds no timeline; its loose clips are listed one after another.</source>
-            <translation>文件中没有时间线；其中的零散片段依次列出。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>Mixed frame rates: {rates}. Seconds are taken as they are.</source>
-            <translation>帧率混杂：{rates}。秒数按原样采用。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>The file holds {count} timelines; the first, “{name}”, is read.</source>
-            <translation>文件含 {count} 条时间线；读取第一条“{name}”。</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>time that cannot be understood</source>
-            <translation>无法理解的时间</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>transition (its handles are extra seconds to make)</source>
-            <translation>转场（其余量需要额外生成）</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>effect {name}</source>
-            <translation>效果 {name}</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>clip without a length</source>
-            <translation>没有长度的片段</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>audio track</source>
-            <translation>音频轨</translation>
-        </message>
-        <message>
-            <location filename="core/timeline_walk.py" />
-            <source>track of kind {kind}</source>
-            <translation>{kind} 类型的轨道</translation>
+            <location filename="core/timeline.py" />
+            <source>it holds no {name}</source>
+            <translation>其中没有 {name}</translation>
         </message>
         <message>
             <location filename="core/tries.py" />
@@ -1271,6 +1458,11 @@
             <location filename="core/tries.py" />
             <source>Make a larger pilot, or give a usable rate.</source>
             <translation>请扩大试拍，或直接给出良品率。</translation>
+        </message>
+        <message>
+            <location filename="diagnostics.py" />
+            <source>built in</source>
+            <translation>内置</translation>
         </message>
         <message>
             <location filename="diagnostics.py" />
@@ -1634,6 +1826,12 @@
         </message>
         <message>
             <location filename="views/import_bar.py" />
+            <location filename="views/shots_page.py" />
+            <source>Shot {number}</source>
+            <translation>镜头 {number}</translation>
+        </message>
+        <message>
+            <location filename="views/import_bar.py" />
             <source>{file}: an EDL does not say its frame rate. Choose it.</source>
             <translation>{file}：EDL 不包含帧率，请选择。</translation>
         </message>
@@ -1654,12 +1852,6 @@
         </message>
         <message>
             <location filename="views/import_bar.py" />
-            <location filename="views/shots_page.py" />
-            <source>Shot {number}</source>
-            <translation>镜头 {number}</translation>
-        </message>
-        <message>
-            <location filename="views/import_bar.py" />
             <source>track {track}</source>
             <translation>第 {track} 轨</translation>
         </message>
@@ -1667,6 +1859,11 @@
             <location filename="views/panel.py" />
             <source>Import {file}</source>
             <translation>导入 {file}</translation>
+        </message>
+        <message>
+            <location filename="views/panel.py" />
+            <source>Assumed until you change it under Details: {price}, usable rate {rate}.</source>
+            <translation>在“详情”中修改之前，按 {price}、良品率 {rate} 估算。</translation>
         </message>
         <message>
             <location filename="views/panel.py" />
@@ -1910,11 +2107,6 @@
         </message>
         <message>
             <location filename="views/price_page.py" />
-            <source>Price per second, as 0.15, or per clip, as 1.20/8s:</source>
-            <translation>每秒价格（如 0.15），或每条价格（如 1.20/8s）：</translation>
-        </message>
-        <message>
-            <location filename="views/price_page.py" />
             <source>Implied list price {price} (estimated): the reseller adds {markup:.0%}.</source>
             <translation>推算的原厂价 {price}（估计）：经销商加价 {markup:.0%}。</translation>
         </message>
@@ -1932,6 +2124,16 @@
             <location filename="views/price_page.py" />
             <source>Blocked or failed clips are not billed.</source>
             <translation>被拦截或失败的片段不计费。</translation>
+        </message>
+        <message>
+            <location filename="views/price_page.py" />
+            <source>Its price, for example:</source>
+            <translation>价格，例如：</translation>
+        </message>
+        <message>
+            <location filename="views/price_page.py" />
+            <source>Type it as one of: {examples}</source>
+            <translation>请按以下形式之一输入：{examples}</translation>
         </message>
         <message>
             <location filename="views/price_page.py" />
@@ -1961,6 +2163,11 @@
         </message>
         <message>
             <location filename="views/shot_details.py" />
+            <source>Mean of the chosen shots: {mean}</source>
+            <translation>所选镜头的均值：{mean}</translation>
+        </message>
+        <message>
+            <location filename="views/shot_details.py" />
             <source>Tries: mean {mean}, P50 {p50}, P90 {p90}, P95 {p95}</source>
             <translation>尝试次数：均值 {mean}，P50 {p50}，P90 {p90}，P95 {p95}</translation>
         </message>
@@ -1979,6 +2186,11 @@
             <location filename="views/shot_details.py" />
             <source>Learn from a log of takes…</source>
             <translation>从取舍记录学习…</translation>
+        </message>
+        <message>
+            <location filename="views/shot_details.py" />
+            <source>Review, s a try</source>
+            <translation>审片秒数</translation>
         </message>
         <message>
             <location filename="views/shot_details.py" />
@@ -2152,6 +2364,11 @@
             <translation>继续试拍不会降低预算。</translation>
         </message>
         <message>
+            <location filename="views/shot_details.py" />
+            <source>various</source>
+            <translation>各不相同</translation>
+        </message>
+        <message>
             <location filename="views/shot_model.py" />
             <source>Seconds of the film</source>
             <translation>成片秒数</translation>
@@ -2160,11 +2377,6 @@
             <location filename="views/shot_model.py" />
             <source>How many like shots</source>
             <translation>同类镜头数</translation>
-        </message>
-        <message>
-            <location filename="views/shot_model.py" />
-            <source>L1–L10, 0.15/s, 1.20/8s, or a row of the price book</source>
-            <translation>L1–L10、0.15/s、1.20/8s，或价目表条目</translation>
         </message>
         <message>
             <location filename="views/shot_model.py" />
@@ -2217,6 +2429,11 @@
             <location filename="views/time_page.py" />
             <source>Told by others:</source>
             <translation>他人公布：</translation>
+        </message>
+        <message>
+            <location filename="views/shot_model.py" />
+            <source>L1–L10, a row of the price book, or a price of your own:</source>
+            <translation>L1–L10、价目表中的一行，或自定价格：</translation>
         </message>
         <message>
             <location filename="views/shots_page.py" />
@@ -2369,6 +2586,11 @@
             <location filename="views/summary.py" />
             <source>outside the totals: {count}</source>
             <translation>未计入合计：{count}</translation>
+        </message>
+        <message>
+            <location filename="views/summary.py" />
+            <source>No shot is in the totals yet.</source>
+            <translation>还没有镜头计入合计。</translation>
         </message>
         <message>
             <location filename="views/tiers_page.py" />
@@ -2607,6 +2829,11 @@
         </message>
         <message>
             <location filename="views/two_stage_page.py" />
+            <source>{value:.1f} min</source>
+            <translation>{value:.1f} 分钟</translation>
+        </message>
+        <message>
+            <location filename="views/two_stage_page.py" />
             <source>For one finished minute, on average</source>
             <translation>平均每分钟成品</translation>
         </message>
@@ -2719,6 +2946,46 @@
             <location filename="views/versions_page.py" />
             <source>Kept {day}</source>
             <translation>{day} 保留</translation>
+        </message>
+        <message>
+            <source>Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book.</source>
+            <translation type="vanished">请输入级别（L7）、价格（0.15/s 或 1.20/8s），或从价目表中选择一条。</translation>
+        </message>
+        <message>
+            <source>Price per second, as 0.15, or per clip, as 1.20/8s:</source>
+            <translation type="vanished">每秒价格（如 0.15），或每条价格（如 1.20/8s）：</translation>
+        </message>
+        <message>
+            <source>L1–L10, 0.15/s, 1.20/8s, or a row of the price book</source>
+            <translation type="vanished">L1–L10、0.15/s、1.20/8s，或价目表条目</translation>
+        </message>
+        <message>
+            <source>A usable minute is 60/8 × $6–10 = $45–75. Against the essay's own tiers: {ratios}. The claim fits L4–L6 only, and leaves out people.</source>
+            <translation type="vanished">一分钟可用素材为 60/8 × $6–10 = $45–75。与文中各级别相比：{ratios}。该说法只适用于 L4–L6，且没有计入人工。</translation>
+        </message>
+        <message>
+            <source>Unselected: 60 × 0.15–0.20 = ${low}–{high} (18.75 with upscale). With the 20 % rate the essay calls the real cost: ${true_low:.0f}–{true_high:.0f}.</source>
+            <translation type="vanished">不筛选：60 × 0.15–0.20 = ${low}–{high}（含超分 18.75）。按文中称为“真实成本”的 20% 良品率：${true_low:.0f}–{true_high:.0f}。</translation>
+        </message>
+        <message>
+            <source>20,000 × 60 = ${minute:,} a minute: the size of the essay's L10 (1,500,000+). No source is given for the figure itself.</source>
+            <translation type="vanished">20,000 × 60 = 每分钟 ${minute:,}：与文中 L10（1,500,000+）同一量级。该数字本身没有给出来源。</translation>
+        </message>
+        <message>
+            <source>{file} defines XML entities, which are not read.</source>
+            <translation type="vanished">{file} 定义了 XML 实体，不予读取。</translation>
+        </message>
+        <message>
+            <source>{file} is nested too deeply.</source>
+            <translation type="vanished">{file} 嵌套过深。</translation>
+        </message>
+        <message>
+            <source>The reader for {suffix} files is not installed.</source>
+            <translation type="vanished">{suffix} 文件的读取器尚未安装。</translation>
+        </message>
+        <message>
+            <source>track of kind {kind}</source>
+            <translation type="vanished">{kind} 类型的轨道</translation>
         </message>
         <message>
             <source>for {clips} clips</source>

@@ -1,0 +1,1 @@
+"""A plugin that looks at the frozen program from the inside, as a user's plugin would."""

@@ -1,0 +1,240 @@
+"""The windows of an X11 desktop and their pictures, through libxcb.
+
+libxcb answers a request about a window that has gone with nothing; Xlib would end the program.
+Only what is needed of it is declared here. Structures: ``xproto.h`` of libxcb.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+from ctypes import (
+    POINTER,
+    Structure,
+    c_char_p,
+    c_int,
+    c_int16,
+    c_uint8,
+    c_uint16,
+    c_uint32,
+    c_void_p,
+)
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .desktop_window import DesktopWindow
+
+if TYPE_CHECKING:
+    from .frames import Rgb
+
+_ANY_TYPE = 0
+_Z_PIXMAP = 2
+_ALL_PLANES = 0xFFFFFFFF
+_VIEWABLE = 2
+_MOST_BYTES = 1 << 16
+"""Of a property: longer lists and names are cut."""
+
+
+class _Cookie(Structure):
+    _fields_ = (("sequence", c_uint32),)
+
+
+class _Screens(Structure):
+    _fields_ = (("data", POINTER(c_uint32)), ("rem", c_int), ("index", c_int))
+    """``data`` is an ``xcb_screen_t``, whose first field is the root window."""
+
+
+class _Atom(Structure):
+    _fields_ = (("head", c_uint32 * 2), ("atom", c_uint32))
+
+
+class _Geometry(Structure):
+    _fields_ = (
+        ("head", c_uint32 * 2), ("root", c_uint32), ("x", c_int16), ("y", c_int16),
+        ("width", c_uint16), ("height", c_uint16),
+    )  # fmt: skip
+
+
+class _Attributes(Structure):
+    _fields_ = (
+        ("head", c_uint32 * 2), ("visual", c_uint32), ("window_class", c_uint16),
+        ("gravity", c_uint8 * 2), ("planes", c_uint32 * 2), ("save_under", c_uint8),
+        ("map_is_installed", c_uint8), ("map_state", c_uint8),
+    )  # fmt: skip
+
+
+class XcbMissing(OSError):
+    """There is no libxcb, or no display answers."""
+
+
+class X11Desktop:
+    """A connection to the display that ``DISPLAY`` names; `close` ends it.
+
+    Raises `XcbMissing`. One thread at a time may use it.
+    """
+
+    def __init__(self) -> None:
+        name = ctypes.util.find_library("xcb") or "libxcb.so.1"
+        try:
+            self._xcb = _declared(ctypes.CDLL(name))
+        except OSError as error:
+            raise XcbMissing(str(error)) from error
+        self._free = ctypes.CDLL(None).free
+        self._free.argtypes = [c_void_p]
+        number = c_int()
+        self._connection = self._xcb.xcb_connect(None, ctypes.byref(number))
+        if self._xcb.xcb_connection_has_error(self._connection):
+            self.close()
+            raise XcbMissing("no X11 display answers")
+        setup = self._xcb.xcb_get_setup(self._connection)
+        self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
+        self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._xcb.xcb_disconnect(self._connection)
+            self._connection = None
+
+    def windows(self) -> list[DesktopWindow]:
+        """Those of programs, as the window manager lists them; without one, all on top."""
+        listed = self._property(self._root, self._names["_NET_CLIENT_LIST"])
+        ids = np.frombuffer(listed[: len(listed) // 4 * 4], np.uint32)
+        found = []
+        for number in ids if ids.size else self._children():
+            window = int(number)
+            title = self._title(window)
+            if title and self._viewable(window):
+                found.append(DesktopWindow(window, title))
+        return found
+
+    def exists(self, window: int) -> bool:
+        return self._geometry(window) is not None
+
+    def picture(self, window: int) -> Rgb | None:
+        """What a window shows: uint8 height x width x 3; None while it cannot be read.
+
+        Windows that are minimised or partly outside the screen cannot be read.
+        """
+        geometry = self._geometry(window)
+        if geometry is None:
+            return None
+        width, height = geometry.width, geometry.height
+        request = self._xcb.xcb_get_image(
+            self._connection, _Z_PIXMAP, window, 0, 0, width, height, _ALL_PLANES
+        )
+        reply = self._xcb.xcb_get_image_reply(self._connection, request, None)
+        if not reply:
+            return None
+        try:
+            data = self._xcb.xcb_get_image_data(reply)
+            length = self._xcb.xcb_get_image_data_length(reply)
+            if length != width * height * 4:
+                return None  # fewer than 24 bits a pixel, which no desktop has today
+            raw = np.frombuffer(ctypes.string_at(data, length), np.uint8)
+            return np.ascontiguousarray(raw.reshape(height, width, 4)[:, :, 2::-1])
+        finally:
+            self._free(reply)
+
+    def _atom(self, name: str) -> int:
+        encoded = name.encode()
+        request = self._xcb.xcb_intern_atom(self._connection, 0, len(encoded), encoded)
+        atom: int = self._read("xcb_intern_atom_reply", request, _Atom, lambda it: int(it.atom), 0)
+        return atom
+
+    def _geometry(self, window: int) -> _Geometry | None:
+        request = self._xcb.xcb_get_geometry(self._connection, window)
+        found: _Geometry | None = self._read(
+            "xcb_get_geometry_reply", request, _Geometry, _copied, None
+        )
+        return found
+
+    def _viewable(self, window: int) -> bool:
+        request = self._xcb.xcb_get_window_attributes(self._connection, window)
+        state: int | None = self._read(
+            "xcb_get_window_attributes_reply",
+            request,
+            _Attributes,
+            lambda it: int(it.map_state),
+            None,
+        )
+        return state == _VIEWABLE
+
+    def _title(self, window: int) -> str:
+        text = self._property(window, self._names["_NET_WM_NAME"])
+        # 39 is WM_NAME, what programs without _NET_WM_NAME set.
+        return (text or self._property(window, 39)).decode("utf-8", "replace").strip("\0 ")
+
+    def _children(self) -> list[int]:
+        request = self._xcb.xcb_query_tree(self._connection, self._root)
+        reply = self._xcb.xcb_query_tree_reply(self._connection, request, None)
+        if not reply:
+            return []
+        try:
+            children = self._xcb.xcb_query_tree_children(reply)
+            return list(children[: self._xcb.xcb_query_tree_children_length(reply)])
+        finally:
+            self._free(reply)
+
+    def _property(self, window: int, name: int) -> bytes:
+        request = self._xcb.xcb_get_property(
+            self._connection, 0, window, name, _ANY_TYPE, 0, _MOST_BYTES // 4
+        )
+        reply = self._xcb.xcb_get_property_reply(self._connection, request, None)
+        if not reply:
+            return b""
+        try:
+            length = self._xcb.xcb_get_property_value_length(reply)
+            return ctypes.string_at(self._xcb.xcb_get_property_value(reply), length)
+        finally:
+            self._free(reply)
+
+    def _read(self, function: str, request: Any, kind: Any, take: Any, missing: Any) -> Any:
+        reply = getattr(self._xcb, function)(self._connection, request, None)
+        if not reply:
+            return missing
+        try:
+            return take(ctypes.cast(reply, POINTER(kind)).contents)
+        finally:
+            self._free(reply)
+
+
+def _copied(geometry: _Geometry) -> _Geometry:
+    return _Geometry.from_buffer_copy(geometry)
+
+
+def _declared(xcb: Any) -> Any:
+    """Tell ctypes the types of what is called, without which pointers lose half their bits."""
+    connection, request = [c_void_p], [c_void_p, _Cookie, c_void_p]
+    signatures: dict[str, tuple[Any, list[Any]]] = {
+        "xcb_connect": (c_void_p, [c_char_p, POINTER(c_int)]),
+        "xcb_connection_has_error": (c_int, connection),
+        "xcb_disconnect": (None, connection),
+        "xcb_get_setup": (c_void_p, connection),
+        "xcb_setup_roots_iterator": (_Screens, [c_void_p]),
+        "xcb_intern_atom": (_Cookie, [c_void_p, c_uint8, c_uint16, c_char_p]),
+        "xcb_intern_atom_reply": (c_void_p, request),
+        "xcb_get_geometry": (_Cookie, [c_void_p, c_uint32]),
+        "xcb_get_geometry_reply": (c_void_p, request),
+        "xcb_get_window_attributes": (_Cookie, [c_void_p, c_uint32]),
+        "xcb_get_window_attributes_reply": (c_void_p, request),
+        "xcb_query_tree": (_Cookie, [c_void_p, c_uint32]),
+        "xcb_query_tree_reply": (c_void_p, request),
+        "xcb_query_tree_children": (POINTER(c_uint32), [c_void_p]),
+        "xcb_query_tree_children_length": (c_int, [c_void_p]),
+        "xcb_get_property": (_Cookie, [c_void_p, c_uint8, *[c_uint32] * 5]),
+        "xcb_get_property_reply": (c_void_p, request),
+        "xcb_get_property_value": (c_void_p, [c_void_p]),
+        "xcb_get_property_value_length": (c_int, [c_void_p]),
+        "xcb_get_image": (
+            _Cookie,
+            [c_void_p, c_uint8, c_uint32, c_int16, c_int16, c_uint16, c_uint16, c_uint32],
+        ),
+        "xcb_get_image_reply": (c_void_p, request),
+        "xcb_get_image_data": (c_void_p, [c_void_p]),
+        "xcb_get_image_data_length": (c_int, [c_void_p]),
+    }
+    for name, (result, arguments) in signatures.items():
+        function = getattr(xcb, name)
+        function.restype, function.argtypes = result, arguments
+    return xcb
