@@ -24,7 +24,7 @@ def rendered(scenes: int) -> str:
 
 PHOTO = (
     "76 % bicubic (a = -0.5, antialiased), 10 % area, 10 % bilinear (antialiased), "
-    "4 % bicubic with JPEG of quality 82 to 96; the first phase of the x2 models: 60, 15, 15, 10 %"
+    "4 % bicubic with JPEG of quality 82 to 96; the first phase of M x2 and L x2: 60, 15, 15, 10 %"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
 
