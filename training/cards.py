@@ -11,6 +11,7 @@ import argparse
 import csv
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--times", type=Path, help="JSON of timing")
     parser.add_argument("--models", type=Path, default=MODELS)
     arguments = parser.parse_args(argv)
+    try:
+        write_cards(arguments)
+    except TrainingError as error:
+        print(f"cards: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def write_cards(arguments: argparse.Namespace) -> None:
+    """Install what was trained and write the card of every model that is there."""
     arguments.models.mkdir(parents=True, exist_ok=True)
     scores = json.loads(arguments.scores.read_text("utf-8")) if arguments.scores else []
     times = json.loads(arguments.times.read_text("utf-8")) if arguments.times else {}
@@ -47,7 +58,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             card = card_of(recipe, model, scores, times)
             model.with_suffix(".toml").write_text(tomli_w.dumps(card), "utf-8")
             print(f"{recipe.identifier}: {card['model']['parameters']} parameters")
-    return 0
 
 
 def install(recipe: Recipe, trained: Path, models: Path, phase: int) -> None:

@@ -1,4 +1,10 @@
-"""Write folded networks as ONNX by hand: Conv, Relu and DepthToSpace, nothing else.
+"""Write folded networks as ONNX by hand: Conv, Relu and DepthToSpace, and Pad where it helps.
+
+Convolutions that pad with zeros see black around the picture, as they did around every patch
+in training. Nets for photographs have learned to carry a picture on from there, better than
+repeating its edge does; others draw a dark line around bright pictures. For those the picture's
+edge is repeated as far as the net sees, and no convolution pads its own input; away from the
+borders that computes what was trained.
 
 A cascade becomes one graph: its stages one after the other, with a Clip to [0, 1] between
 them, since that is what the second stage was trained on.
@@ -30,6 +36,13 @@ class Stage:
     layers: Sequence[tuple[NDArray[np.float32], NDArray[np.float32]]]
     scale: int
     stride: int = 1
+    repeat_edges: bool = False
+
+    @property
+    def reach(self) -> int:
+        """Input pixels beyond the picture's edge that the net sees."""
+        first, *others = (int(kernel.shape[-1]) for kernel, _ in self.layers)
+        return (first - self.stride) // 2 + self.stride * sum(size // 2 for size in others)
 
 
 def build_onnx(stages: Sequence[Stage], name: str) -> onnx.ModelProto:
@@ -76,6 +89,12 @@ def _append(
     output: str,
     prefix: str,
 ) -> None:
+    if stage.repeat_edges:
+        pads = np.array([0, 0, stage.reach, stage.reach] * 2, np.int64)
+        weights.append(numpy_helper.from_array(pads, f"{prefix}pads"))
+        padded = f"{prefix}padded"
+        nodes.append(helper.make_node("Pad", [tensor, f"{prefix}pads"], [padded], mode="edge"))
+        tensor = padded
     for index, (kernel, bias) in enumerate(stage.layers):
         size, step = int(kernel.shape[-1]), stage.stride if index == 0 else 1
         kernel_name, bias_name = f"{prefix}weight_{index}", f"{prefix}bias_{index}"
@@ -89,7 +108,7 @@ def _append(
                 [made],
                 kernel_shape=[size, size],
                 strides=[step, step],
-                pads=[(size - step) // 2] * 4,
+                pads=[0 if stage.repeat_edges else (size - step) // 2] * 4,
             )
         )
         if index < len(stage.layers) - 1:
@@ -109,15 +128,18 @@ def read_stages(model: onnx.ModelProto) -> list[Stage]:
     weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     stages: list[Stage] = []
     layers: list[tuple[NDArray[np.float32], NDArray[np.float32]]] = []
-    stride = 1
+    stride, repeat_edges = 1, False
     for node in model.graph.node:
         attributes = {one.name: helper.get_attribute_value(one) for one in node.attribute}
-        if node.op_type == "Conv":
+        if node.op_type == "Pad":
+            repeat_edges = True
+        elif node.op_type == "Conv":
             stride = int(attributes["strides"][0]) if not layers else stride
             layers.append((weights[node.input[1]], weights[node.input[2]]))
         elif node.op_type == "DepthToSpace":
-            stages.append(Stage(layers, int(attributes["blocksize"]) // stride, stride))
-            layers = []
+            scale = int(attributes["blocksize"]) // stride
+            stages.append(Stage(layers, scale, stride, repeat_edges))
+            layers, repeat_edges = [], False
     return stages
 
 
@@ -133,7 +155,7 @@ class Count:
 
 
 def count(model: onnx.ModelProto) -> Count:
-    """Parameters and multiply-adds of a model of ``build_onnx``."""
+    """Parameters and multiply-adds of a model of ``build_onnx``, those at the borders left out."""
     stages = read_stages(model)
     macs, scale = 0.0, 1
     for stage in stages:

@@ -26,6 +26,21 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the picture that a mark or a label takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
 class Axes:
     """Where values lie in the picture: x on a logarithmic axis, y on a linear one."""
 
@@ -73,13 +88,24 @@ def scatter(points: Sequence[Point], x_title: str, y_title: str) -> str:
     """Quality over time, time on a logarithmic axis, every point labelled beside it."""
     axes = Axes.around([p.milliseconds for p in points], [p.decibels for p in points])
     parts = axes.frame((3, 10, 33, 90, 300, 1000, 3000), x_title, y_title)
-    label_y = -math.inf
-    for point in sorted(points, key=lambda point: -point.decibels):
-        y = axes.y(point.decibels)
-        # Labels keep a line's height from the one above them.
-        label_y = max(y + 4, label_y + 13)
-        parts += _mark(point, axes.x(point.milliseconds), y, label_y)
+    places = [(axes.x(point.milliseconds), axes.y(point.decibels)) for point in points]
+    taken = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in places]
+    for point, (x, y) in zip(points, places, strict=True):
+        label = free_place(point.label, x, y, taken)
+        taken.append(label)
+        parts += _mark(point, x, y, label)
     return "\n".join([*parts, "</svg>", ""])
+
+
+def free_place(label: str, x: float, y: float, taken: Sequence[Box]) -> Box:
+    """Where a mark's label meets no other mark or label: right or left of it, or moved down."""
+    width = 7.5 * len(label)
+    for down in range(0, 60, 4):
+        for left in (x + 9, x - 9 - width):
+            box = Box(left, y - 7 + down, left + width, y + 7 + down)
+            if not any(box.meets(other) for other in taken):
+                return box
+    return Box(x + 9, y - 7, x + 9 + width, y + 7)
 
 
 def curves(lines: dict[str, list[list[tuple[int, float]]]], x_title: str, y_title: str) -> str:
@@ -101,15 +127,16 @@ def curves(lines: dict[str, list[list[tuple[int, float]]]], x_title: str, y_titl
     return "\n".join([*parts, "</svg>", ""])
 
 
-def _mark(point: Point, x: float, y: float, label_y: float) -> list[str]:
+def _mark(point: Point, x: float, y: float, label: Box) -> list[str]:
     colour = ACCENT if point.kind == "ours" else INK
     fill = "none" if point.kind == "published" else colour
     weight = ' font-weight="bold"' if point.kind == "ours" else ""
+    anchor, at = ("start", label.left) if label.left > x else ("end", label.right)
     return [
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{fill}" '
         f'stroke="{colour}" stroke-width="2"/>',
-        f'<text x="{x + 9:.1f}" y="{label_y:.1f}" fill="{colour}"{weight}>'
-        f"{escape(point.label)}</text>",
+        f'<text x="{at:.1f}" y="{label.bottom - 3:.1f}" fill="{colour}" '
+        f'text-anchor="{anchor}"{weight}>{escape(point.label)}</text>',
     ]
 
 

@@ -24,7 +24,7 @@ def rendered(scenes: int) -> str:
 
 PHOTO = (
     "76 % bicubic (a = -0.5, antialiased), 10 % area, 10 % bilinear (antialiased), "
-    "4 % bicubic with JPEG of quality 82 to 96; the first phase of the x2 models: 60, 15, 15, 10 %"
+    "4 % bicubic with JPEG of quality 82 to 96; the first phase of M x2 and L x2: 60, 15, 15, 10 %"
 )
 RENDER = "one sample at the centre of each pixel, target sixteen samples; no filter"
 
@@ -82,7 +82,7 @@ class Recipe:
             start = f" --start OUT/phase-{number - 1}/{self.identifier}.onnx" if number > 1 else ""
             parts.append(
                 f"python3 dev.py train --model {self.family} --scale {self.scale} "
-                f"--kind {self.kind} --data DIR --out {folder} {options}{start}"
+                f"--kind {self.kind} --data DIR --out {folder}{start} {options}"
             )
         return " && ".join(parts)
 
@@ -91,10 +91,19 @@ CASCADE = "--optimizer muon --batch 6 --rate 6e-4 --minutes 3 --through OUT/m-x3
 SMALL = "--optimizer muon --patch 32"
 FROM_M2, FROM_M3, FROM_M4 = (f"--start OUT/m-x{scale}-photo.onnx" for scale in (2, 3, 4))
 FROM_L2, FROM_L3, FROM_L4 = (f"--start OUT/l-x{scale}-photo.onnx" for scale in (2, 3, 4))
+AGAIN = "--optimizer muon --patch 40 --batch 4 --rate 1e-3 --seed 2"
 MORE_SCENES = "--scenes 300 --seed 2"
 
 RECIPES = (
-    Recipe("M-fast", 2, "photo", ("--optimizer muon --patch 64 --rate 4e-3 --minutes 32",)),
+    Recipe(
+        "M-fast",
+        2,
+        "photo",
+        (
+            "--optimizer muon --patch 64 --rate 4e-3 --minutes 32",
+            "--optimizer muon --patch 64 --rate 3e-3 --minutes 10 --seed 2",
+        ),
+    ),
     Recipe(
         "M",
         2,
@@ -126,6 +135,7 @@ RECIPES = (
         (
             f"{SMALL} --rate 1.2e-3 --minutes 3 {FROM_M4}",
             f"{SMALL} --rate 1.5e-3 --minutes 9 {MORE_SCENES}",
+            f"{SMALL} --rate 1.5e-3 --minutes 7.5 --scenes 300 --seed 3",
         ),
         scenes=300,
     ),
@@ -140,8 +150,21 @@ RECIPES = (
             "--optimizer muon --patch 40 --rate 1e-3 --minutes 80 --seed 2",
         ),
     ),
-    Recipe("L", 3, "photo", (f"--optimizer muon --patch 36 --rate 8e-4 --minutes 8 {FROM_L2}",)),
-    Recipe("L", 4, "photo", (f"{SMALL} --rate 8e-4 --minutes 6 {FROM_L3}",)),
+    Recipe(
+        "L",
+        3,
+        "photo",
+        (
+            f"--optimizer muon --patch 36 --rate 8e-4 --minutes 8 {FROM_L2}",
+            f"{AGAIN} --minutes 13 {FROM_L2}",
+        ),
+    ),
+    Recipe(
+        "L",
+        4,
+        "photo",
+        (f"{SMALL} --rate 8e-4 --minutes 6 {FROM_L3}", f"{AGAIN} --minutes 12 {FROM_L3}"),
+    ),
     Recipe("L", 2, "render", (f"--optimizer muon --patch 40 --rate 8e-4 --minutes 11 {FROM_L2}",)),
     Recipe("L", 3, "render", (f"{SMALL} --batch 6 --rate 8e-4 --minutes 7 {FROM_L3}",)),
     Recipe(
@@ -151,6 +174,7 @@ RECIPES = (
         (
             f"--optimizer muon --patch 28 --batch 6 --rate 8e-4 --minutes 4 {FROM_L4}",
             f"--optimizer muon --patch 28 --rate 1e-3 --minutes 8 {MORE_SCENES}",
+            "--optimizer muon --patch 28 --rate 1e-3 --minutes 5 --scenes 300 --seed 3",
         ),
         scenes=300,
     ),

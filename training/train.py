@@ -299,7 +299,9 @@ class Training:
         """Export the averaged network as ONNX beside its checkpoint."""
         layers = [(w.cpu().numpy(), b.cpu().numpy()) for w, b in self.average.folded()]
         architecture = self.average.architecture
-        own = Stage(layers, self.scale, architecture.stride)
+        # See training/export.py; a strided net has little left to learn borders with.
+        repeat_edges = self.options.kind == "render" or architecture.stride > 1
+        own = Stage(layers, self.scale, architecture.stride, repeat_edges)
         model = build_onnx([*self.first_stages, own], self.name)
         _replace(self.folder / f"{self.name}.onnx", model.SerializeToString())
 

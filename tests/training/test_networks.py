@@ -25,9 +25,10 @@ from training import train  # noqa: E402 - only where torch is
 ROOT = Path(__file__).parents[2]
 
 
-def exported(network):
+def exported(network, repeat_edges=False):
     layers = [(kernel.numpy(), bias.numpy()) for kernel, bias in network.folded()]
-    return build_onnx([Stage(layers, network.scale, network.architecture.stride)], "test")
+    stage = Stage(layers, network.scale, network.architecture.stride, repeat_edges)
+    return build_onnx([stage], "test")
 
 
 def run(model, pixels):
@@ -35,6 +36,16 @@ def run(model, pixels):
         model.SerializeToString(), providers=["CPUExecutionProvider"]
     )
     return session.run(None, {"input": pixels})[0]
+
+
+def with_edges_repeated(network, pixels):
+    """What the network makes of a picture whose edge pixels go on and on."""
+    border = 48
+    padded = torch.nn.functional.pad(pixels, [border] * 4, mode="replicate")
+    with torch.no_grad():
+        made = network(padded)
+    crop = border * network.scale
+    return made[..., crop:-crop, crop:-crop]
 
 
 @pytest.mark.parametrize(("family", "scale"), ARCHITECTURES)
@@ -48,6 +59,10 @@ def test_the_exported_graph_computes_what_was_trained(family, scale):
     with torch.no_grad():
         expected = network(pixels).numpy()
     assert np.allclose(run(exported(network), pixels.numpy()), expected, atol=1e-4)
+    expected = with_edges_repeated(network, pixels).numpy()
+    model = exported(network, repeat_edges=True)
+    assert np.allclose(run(model, pixels.numpy()), expected, atol=1e-4)
+    assert read_stages(model)[0].repeat_edges
 
 
 @pytest.mark.parametrize(("family", "scale"), ARCHITECTURES)
@@ -75,10 +90,10 @@ def test_an_untrained_net_repeats_the_nearest_pixel_but_for_its_random_part(stri
 def test_a_cascade_is_its_stages_one_after_the_other():
     torch.manual_seed(1)
     first, second = (Network(Architecture((8, 8)), scale) for scale in (3, 2))
-    stages = [read_stages(exported(network))[0] for network in (first, second)]
+    stages = [read_stages(exported(network, repeat_edges=True))[0] for network in (first, second)]
     pixels = torch.rand(1, 1, 8, 8)
-    with torch.no_grad():
-        expected = second(first(pixels).clamp(0, 1)).numpy()
+    middle = with_edges_repeated(first, pixels).clamp(0, 1)
+    expected = with_edges_repeated(second, middle).numpy()
     cascade = build_onnx(stages, "cascade")
     assert np.allclose(run(cascade, pixels.numpy()), expected, atol=1e-5)
     assert count(cascade).scale == 6
@@ -105,6 +120,7 @@ def test_an_exported_net_is_taken_up_again_as_it_was(architecture):
     network = Network(architecture, 2)
     (stage,) = read_stages(exported(network))
     again = Network.of_stage(stage)
+    assert again.architecture == architecture
     assert again.architecture == architecture
     pixels = torch.rand(1, 1, 16, 24)
     with torch.no_grad():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
+from training.plot import Box, free_place
 from training.recipes import RECIPES, Recipe
 from training.report import kernel_table, score_table
 
@@ -47,6 +48,16 @@ def test_a_row_of_kernels_is_whole_or_not_there():
     assert rows[2:] == ["| x2 | ours | 32.41 | 31.50 |"]
 
 
+def test_labels_of_the_plot_meet_no_other_mark_or_label():
+    # One right of the other, at the same height: the first label would lie on the second mark.
+    first, second = (100.0, 50.0), (150.0, 50.0)
+    taken = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in (first, second)]
+    for name, place in (("a long label", first), ("another one", second)):
+        label = free_place(name, *place, taken)
+        assert not any(label.meets(other) for other in taken)
+        taken.append(label)
+
+
 def write_log(file, rows):
     with file.open("w", newline="") as target:
         writer = csv.DictWriter(target, ["step", "seconds", "loss", "validation_psnr_db"])
@@ -83,7 +94,7 @@ def test_the_command_of_a_card_runs_its_phases_one_after_the_other():
         "python3 dev.py train --model L --scale 2 --kind photo --data DIR --out OUT/phase-1 "
         "--rate 1e-3",
         "python3 dev.py train --model L --scale 2 --kind photo --data DIR --out OUT "
-        "--rate 5e-4 --seed 7 --start OUT/phase-1/l-x2-photo.onnx",
+        "--start OUT/phase-1/l-x2-photo.onnx --rate 5e-4 --seed 7",
     ]
 
 
