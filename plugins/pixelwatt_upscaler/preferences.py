@@ -107,3 +107,24 @@ class UpscalerPreferences:
         minimum=8,
         maximum=255,
     )
+    codec: str = setting(
+        "auto",
+        label=tr_noop("Codec of exported videos"),
+        help=tr_noop("“Automatic” takes what the file's format usually holds."),
+        choices=(
+            ("auto", tr_noop("Automatic")),
+            ("h264", "H.264"),
+            ("hevc", "H.265 (HEVC)"),
+            ("av1", "AV1"),
+            ("vp9", "VP9"),
+            ("prores", "ProRes"),
+            ("ffv1", tr_noop("FFV1, lossless")),
+        ),
+    )
+    quality: int = setting(
+        95,
+        label=tr_noop("Quality of exported pictures"),
+        help=tr_noop("Of JPEG and WebP; WebP of 100 is lossless."),
+        minimum=1,
+        maximum=100,
+    )

@@ -76,6 +76,7 @@ def _playing(application: MeasuredApplication) -> list[tuple[str, str]]:
     deadline = time.monotonic() + 30
     while not panel.content_ready() and time.monotonic() < deadline:
         _wait(0.05)
+    busy = "–" if sys.platform == "win32" else f"{os.getloadavg()[0]:.1f}"
     application.measuring = True
     _wait(PLAYED_S)
     application.measuring = False
@@ -85,6 +86,7 @@ def _playing(application: MeasuredApplication) -> list[tuple[str, str]]:
     walls = sorted(wall for wall, _cpu in application.blocks)
     longest_cpu = max(cpu for _wall, cpu in application.blocks)
     return [
+        ("threads that wanted a processor in the minute before", f"{busy} on {os.cpu_count()}"),
         ("demo, as opened", f"{readings['Upscaled']}, {readings['Method']}"),
         ("demo, presented", readings["Presented"]),
         ("demo, time per frame", readings["Time per frame"]),

@@ -54,6 +54,18 @@ def test_a_picture_that_cannot_be_written_is_a_notice_and_leaves_nothing(
     assert not (tmp_path / "missing").exists()
 
 
+def test_the_quality_of_the_settings_is_that_of_the_file(make_panel, context, qtbot, tmp_path):
+    sizes = {}
+    panel = make_panel(Clip.regular(frames=2, size=SIZE))
+    for quality in (95, 20):
+        panel.change(quality=quality)
+        target = tmp_path / f"{quality}.jpg"
+        export.write_picture(context, target)
+        qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
+        sizes[quality] = target.stat().st_size
+    assert sizes[20] < sizes[95]
+
+
 def test_copying_puts_the_upscaled_picture_on_the_clipboard(still, context):
     commands.copy_picture(context)
     image = QGuiApplication.clipboard().image()
@@ -71,7 +83,7 @@ def test_a_video_is_upscaled_into_a_file(make_panel, context, qtbot, tmp_path):
             frame = av.VideoFrame.from_ndarray(picture(Size(64, 48), index), format="rgb24")
             container.mux(stream.encode(frame))
         container.mux(stream.encode())
-    panel = make_panel(taken_down="none", output="source")
+    panel = make_panel(taken_down="none", output="source", codec="ffv1")
     panel.open_paths([source])
     qtbot.waitUntil(panel.content_ready, timeout=PATIENCE_MS)
     assert export.has_video(context)
@@ -80,6 +92,7 @@ def test_a_video_is_upscaled_into_a_file(make_panel, context, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(context.notices), timeout=PATIENCE_MS)
     with av.open(str(target)) as container:
         assert container.streams.video[0].width == 128
+        assert container.streams.video[0].codec_context.name == "ffv1"
         assert sum(1 for _ in container.decode(video=0)) == 5
 
 

@@ -27,8 +27,9 @@ def make_way(steps: int) -> None:
     which a new one takes from the one that starts it, as those of ONNX Runtime do.
     """
     if sys.platform == "linux":
+        thread = threading.get_native_id()
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), steps)
+            os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + steps)
 
 
 def memory_limit() -> int:

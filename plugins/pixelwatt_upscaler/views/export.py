@@ -59,6 +59,7 @@ def write_picture(context: Context, path: Path) -> None:
         raise Problem(tr("There is no upscaled picture."), tr("Open a picture first."))
     source = panel.path if panel.info is not None and panel.info.still else None
     settings = settings_of(panel)
+    quality = settings.quality
     shown = replace(frame.result.frame.with_pixels(output.pixels), icc=None)
 
     def work(progress: Progress) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def write_picture(context: Context, path: Path) -> None:
 
         if source is not None:
             return convert(source, path, settings, tell).notes
-        return save_picture(shown, path, progress=tell)
+        return save_picture(shown, path, quality=quality, progress=tell)
 
     def done(losses: tuple[str, ...]) -> None:
         context.notify(tr("{name} is written.", name=path.name), detail=" ".join(losses))
@@ -139,6 +140,8 @@ def settings_of(panel: UpscalerPanel) -> Settings:
         take_down=request.take_down,
         degradation=request.degradation,
         provider=panel.preferences.provider,
+        codec=panel.preferences.codec,
+        quality=panel.preferences.quality,
     )
 
 

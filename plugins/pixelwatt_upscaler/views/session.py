@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_judge import Scores
 
 
+LONGEST_STEP_S = 30.0
+"""A frame of the largest network on a slow machine."""
 JOIN_S = 2.0
 """A step that takes longer than this is left to end by itself; it touches nothing any more."""
 
@@ -40,8 +43,11 @@ class LiveSession(QObject):
         """Stop both threads together; each ends after the step it is at."""
         self.engine.ask_to_stop()
         self.judge.ask_to_stop()
-        self.engine.stop(JOIN_S)
-        self.judge.stop(JOIN_S)
+        for part in (self.engine, self.judge):
+            if not part.stop(JOIN_S):
+                # Python ends the whole program with an abort if it ends while a thread of ours
+                # is inside a native library: its step is waited for then, not by the window.
+                atexit.register(part.stop, LONGEST_STEP_S)
 
     # The engine's `Listener`, called on its thread.
 

@@ -222,6 +222,7 @@
         </message>
         <message>
             <location filename="cli.py" />
+            <location filename="preferences.py" />
             <source>Of JPEG and WebP; WebP of 100 is lossless.</source>
             <translation>用于 JPEG 和 WebP；WebP 为 100 时无损。</translation>
         </message>
@@ -2015,6 +2016,21 @@
         </message>
         <message>
             <location filename="preferences.py" />
+            <source>Codec of exported videos</source>
+            <translation>导出视频的编码</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>“Automatic” takes what the file's format usually holds.</source>
+            <translation>“自动”采用该文件格式通常使用的编码。</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>Quality of exported pictures</source>
+            <translation>导出图片的质量</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
             <source>DLAA 1×</source>
             <translation>DLAA 1×</translation>
         </message>
@@ -2098,6 +2114,11 @@
             <location filename="views/controls.py" />
             <source>Over time: flicker and ghosting</source>
             <translation>随时间：闪烁与重影</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>FFV1, lossless</source>
+            <translation>FFV1，无损</translation>
         </message>
         <message>
             <location filename="views/batch.py" />
