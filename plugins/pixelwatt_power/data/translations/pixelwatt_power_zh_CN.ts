@@ -974,11 +974,6 @@
         </message>
         <message>
             <location filename="core/sessions.py" />
-            <source>There is no session {number}.</source>
-            <translation>没有编号为 {number} 的会话。</translation>
-        </message>
-        <message>
-            <location filename="core/sessions.py" />
             <source>{file} is a database, but not of Pixelwatt sessions.</source>
             <translation>{file} 是数据库，但不是 Pixelwatt 的会话。</translation>
         </message>
@@ -986,6 +981,11 @@
             <location filename="core/sessions.py" />
             <source>{file} was written by a newer Pixelwatt.</source>
             <translation>{file} 由更新版本的 Pixelwatt 写出。</translation>
+        </message>
+        <message>
+            <location filename="core/sessions.py" />
+            <source>There is no session {number}.</source>
+            <translation>没有编号为 {number} 的会话。</translation>
         </message>
         <message>
             <location filename="core/tool_figures.py" />
