@@ -80,6 +80,7 @@ def test_one_cycle_raises_as_torch_does():
         ("CosineAnnealingLR", {"T_max": 0}, "ZeroDivisionError"),
         ("ConstantLR", {"factor": 0.0, "total_iters": 5}, "ZeroDivisionError"),
         ("ConstantLR", {"factor": 1.5}, "ValueError"),
+        ("StepLR", {"step_size": 3, "last_epoch": 4}, "KeyError"),
         ("LinearLR", {"start_factor": 0.0}, "ValueError"),
         ("LinearLR", {"slope": 3}, "TypeError"),
         ("CosineAnnealingWarmRestarts", {"T_0": 0}, "ValueError"),
@@ -132,6 +133,59 @@ def test_torch_zero_lengths_stay_at_the_start():
     assert lrs("torch", "LinearLR", 0.1, 5, start_factor=0.5, total_iters=0) == pytest.approx(0.05)
     assert lrs("optax", "linear_schedule", 0.3, 5, init_value=0.3, end_value=0.0,
                transition_steps=0) == pytest.approx(0.3)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("schedule", "params", "last"),
+    [
+        # torch 2.13: the end of a fractional length is never stepped on.
+        ("ConstantLR", {"factor": 0.5, "total_iters": 2.5}, 0.5),
+        ("LinearLR", {"start_factor": 1e-8, "end_factor": 1.0, "total_iters": 2.5}, 0.8),
+        ("LinearLR", {"start_factor": 1 / 3, "end_factor": 1.0, "total_iters": 2.5}, 0.86666667),
+        ("PolynomialLR", {"total_iters": 7.5, "power": 0.5}, 0.25819889),
+        ("SequentialLR", {"milestones": [], "schedulers": [
+            {"name": "ConstantLR", "total_iters": 2.5, "last_epoch": -1}]}, 1 / 3),
+    ],
+)  # fmt: skip
+def test_torch_fractional_lengths_stop_short(schedule: str, params: dict[str, object], last: float):
+    assert lrs("torch", schedule, 1.0, 60, **params)[-1] == pytest.approx(last, rel=1e-7)
+
+
+def test_arguments_that_change_no_curve_are_taken_as_their_libraries_take_them():
+    plain = lrs("torch", "StepLR", 0.1, 9, step_size=3)
+    assert lrs("torch", "StepLR", 0.1, 9, step_size=3, last_epoch=-1) == pytest.approx(plain)
+    plain = lrs("timm", "CosineLRScheduler", 0.1, 9, t_initial=9)
+    assert lrs("timm", "CosineLRScheduler", 0.1, 9, t_initial=9, t_in_epochs=False,
+               initialize=True) == pytest.approx(plain)  # fmt: skip
+    with pytest.raises(Refused, match="KeyError"):
+        lrs("timm", "CosineLRScheduler", 0.1, 9, t_initial=9, initialize=False)
+    noisy = sample(Spec("timm", "PlateauLRScheduler",
+                        {"metric": METRIC, "noise_range_t": [5, 9]}, 0.1, 30))  # fmt: skip
+    assert "noise" in noisy.warnings[0]
+
+
+def test_hugging_face_schedules_go_by_their_functions_too():
+    by_name = lrs("transformers", "cosine_with_min_lr", 0.1, 50, num_warmup_steps=5,
+                  num_training_steps=50, scheduler_specific_kwargs={"min_lr": 0.01})  # fmt: skip
+    by_function = lrs("transformers", "get_cosine_with_min_lr_schedule_with_warmup", 0.1, 50,
+                      num_warmup_steps=5, num_training_steps=50, min_lr=0.01)  # fmt: skip
+    assert by_function == pytest.approx(by_name)
+
+
+def test_a_formula_may_be_written_as_a_lambda():
+    assert lrs("torch", "MultiplicativeLR", 1.0, 4, lr_lambda="lambda step: 0.5 if step else 1"
+               ).tolist() == [1.0, 0.5, 0.25, 0.125]  # fmt: skip
+
+
+def test_greedy_smoothing_rounds_as_a_running_sum():
+    metric = [0.3, 0.2, 0.1, 0.3, 0.1, 0.1, 0.1, 0.1]
+    values = lrs("transformers", "greedy", 0.1, 8, metric=metric, scheduler_specific_kwargs={
+        "factor": 0.8, "patience": 0, "smooth": True, "window_size": 3,
+        "threshold": 0.0})  # fmt: skip
+    # transformers 5.24: the last mean, 0.1 but for rounding, is no better than the one before.
+    assert values == pytest.approx(
+        [0.1, 0.125, 0.15625, 0.1953125, 0.244140625, 0.30517578125, 0.244140625, 0.30517578125]
+    )
 
 
 def test_cosine_rises_after_its_length_in_torch_and_holds_in_optax():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pixelwatt.api import Problem
+from pixelwatt_lr_schedule.core import hf_schedules
 from pixelwatt_lr_schedule.core.code_values import trouble
 from pixelwatt_lr_schedule.core.expression import Formula
 from pixelwatt_lr_schedule.core.registry import TABLE, build, parameters
@@ -27,19 +28,6 @@ HARMLESS = frozenset({
     "DataLoader", "log", "int", "float", "min", "max", "list", "zip",
 })  # fmt: skip
 
-_HF_FUNCTIONS = {
-    "get_constant_schedule": "constant",
-    "get_constant_schedule_with_warmup": "constant_with_warmup",
-    "get_linear_schedule_with_warmup": "linear",
-    "get_cosine_schedule_with_warmup": "cosine",
-    "get_cosine_with_hard_restarts_schedule_with_warmup": "cosine_with_restarts",
-    "get_polynomial_decay_schedule_with_warmup": "polynomial",
-    "get_inverse_sqrt_schedule": "inverse_sqrt",
-    "get_cosine_with_min_lr_schedule_with_warmup": "cosine_with_min_lr",
-    "get_cosine_with_min_lr_schedule_with_warmup_lr_rate": "cosine_warmup_with_min_lr",
-    "get_wsd_schedule": "warmup_stable_decay",
-}
-_HF_COMMON = ("num_warmup_steps", "num_training_steps")
 _TIMM_ONLY = {"t_in_epochs", "noise_range_t", "noise_pct", "noise_std", "noise_seed", "initialize"}
 _NOT_LIBRARY = {"metric", "library", "explicit_epoch"}
 
@@ -51,7 +39,11 @@ def _library_of() -> dict[str, str]:
         for name in TABLE[library]:
             if name != "constant":
                 known[name.rsplit(".", 1)[-1]] = library
-    return known | dict.fromkeys(_HF_FUNCTIONS, "transformers") | {"get_scheduler": "transformers"}
+    return (
+        known
+        | dict.fromkeys(hf_schedules.FUNCTIONS, "transformers")
+        | {"get_scheduler": "transformers"}
+    )
 
 
 LIBRARY_OF = _library_of()
@@ -107,15 +99,15 @@ def spec_of_call(
         return _get_scheduler(node, args, keywords, rate)
     positional = args[1:] if first_is_optimizer and args else args
     if library == "transformers":
-        order = [*_HF_COMMON]
+        order = [*hf_schedules.COMMON]
         if name == "get_wsd_schedule":
             order = ["num_warmup_steps", "num_decay_steps", "num_training_steps"]
         arguments = _bind(node, name, order, positional, keywords)
-        common = {key: arguments.pop(key, None) for key in _HF_COMMON}
+        common = {key: arguments.pop(key, None) for key in hf_schedules.COMMON}
         arguments.pop("last_epoch", None)
-        params = {"name": _HF_FUNCTIONS[name], **common,
+        params = {"name": hf_schedules.FUNCTIONS[name], **common,
                   "scheduler_specific_kwargs": arguments or None}  # fmt: skip
-        return Spec("transformers", f"get_scheduler:{_HF_FUNCTIONS[name]}", params, rate)
+        return Spec("transformers", f"get_scheduler:{hf_schedules.FUNCTIONS[name]}", params, rate)
     return _library_call(node, library, name, positional, keywords, rate)
 
 
@@ -128,7 +120,7 @@ def _bind(
 
 
 def _get_scheduler(node: ast.Call, args: list[Any], keywords: dict[str, Any], rate: float) -> Spec:
-    order = ["name", "optimizer", *_HF_COMMON, "scheduler_specific_kwargs"]
+    order = ["name", "optimizer", *hf_schedules.COMMON, "scheduler_specific_kwargs"]
     arguments = _bind(node, "get_scheduler", order, args, keywords)
     arguments.pop("optimizer", None)
     name = arguments.get("name")

@@ -98,6 +98,8 @@ def parse(
             tr("The formula {source} is not valid: {error}.", source=source[:80], error=error),
             tr("Write it as a Python expression of {variable}.", variable=variable),
         ) from None
+    if isinstance(tree, ast.Lambda) and len(tree.args.args) == 1 and not tree.args.defaults:
+        return formula_of(tree.body, tree.args.args[0].arg, constants)
     return formula_of(tree, variable, constants)
 
 

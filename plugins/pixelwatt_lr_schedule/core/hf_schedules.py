@@ -24,6 +24,20 @@ NAMES = (
     "inverse_sqrt", "reduce_lr_on_plateau", "cosine_with_min_lr", "cosine_warmup_with_min_lr",
     "warmup_stable_decay", "greedy",
 )  # fmt: skip
+FUNCTIONS = {
+    "get_constant_schedule": "constant",
+    "get_constant_schedule_with_warmup": "constant_with_warmup",
+    "get_linear_schedule_with_warmup": "linear",
+    "get_cosine_schedule_with_warmup": "cosine",
+    "get_cosine_with_hard_restarts_schedule_with_warmup": "cosine_with_restarts",
+    "get_polynomial_decay_schedule_with_warmup": "polynomial",
+    "get_inverse_sqrt_schedule": "inverse_sqrt",
+    "get_cosine_with_min_lr_schedule_with_warmup": "cosine_with_min_lr",
+    "get_cosine_with_min_lr_schedule_with_warmup_lr_rate": "cosine_warmup_with_min_lr",
+    "get_wsd_schedule": "warmup_stable_decay",
+}
+"""The functions behind `get_scheduler`, by the name it knows each under."""
+COMMON = ("num_warmup_steps", "num_training_steps")
 
 
 def _refuse(message: str, error: str = "ValueError") -> Refused:
@@ -71,6 +85,13 @@ def get_scheduler(
         "cosine_warmup_with_min_lr": cosine_warmup_with_min_lr,
     }[name]
     return build(lr, warmup, num_training_steps, **specific)
+
+
+def as_get_scheduler(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of one of `FUNCTIONS` as ``get_scheduler`` takes them."""
+    common = {name: params[name] for name in COMMON if name in params}
+    specific = {name: value for name, value in params.items() if name not in COMMON}
+    return {**common, "scheduler_specific_kwargs": specific or None}
 
 
 def _warmed(

@@ -7,10 +7,12 @@ libraries count patience differently, so the same arguments fire at different ep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from pixelwatt.api import Problem
+from pixelwatt_lr_schedule.core import timm_schedules
 from pixelwatt_lr_schedule.core.schedule import Refused, Schedule, floats, from_table
 from pixelwatt_lr_schedule.text import tr
 
@@ -214,17 +216,27 @@ def timm_plateau(
     warmup_lr_init: float = 0.0,
     lr_min: float = 0.0,
     mode: str = "max",
+    noise_range_t: object = None,
+    noise_type: str = "normal",
+    noise_pct: float = 0.67,
+    noise_std: float = 1.0,
+    noise_seed: int | None = None,
+    initialize: bool = True,
 ) -> Schedule:
     """Timm's wrapper: linear warm-up, then PyTorch's rule from the epoch after it.
 
     Epoch ``k`` uses the value set by ``step(k, metric[k - 1])``; epoch 0 the constructor's.
     """
+    del noise_type, noise_pct, noise_std, noise_seed
+    timm_schedules.check_initialized(initialize)
+    noise = timm_schedules.noise_warning(noise_range_t)
     metrics = _needed(metric)
     if not warmup_t:
-        return torch_plateau(
+        plain = torch_plateau(
             lr, metric=metrics, mode=mode, factor=decay_rate, patience=patience_t,
             threshold=threshold, cooldown=cooldown_t, min_lr=lr_min, library="timm",
         )  # fmt: skip
+        return replace(plain, warnings=noise)
     rise = [warmup_lr_init + t * (lr - warmup_lr_init) / warmup_t for t in range(warmup_t + 1)]
     seen = metrics[warmup_t:]
     after = torch_plateau(
@@ -232,7 +244,8 @@ def timm_plateau(
         threshold=threshold, cooldown=cooldown_t, min_lr=lr_min, library="timm",
     )  # fmt: skip
     tail = after.lr(np.arange(max(len(seen), 1)))
-    return _table(iter([*rise[1:], *tail[1:].tolist()]), metrics, rise[0])
+    table = _table(iter([*rise[1:], *tail[1:].tolist()]), metrics, rise[0])
+    return replace(table, warnings=noise)
 
 
 def greedy(
@@ -272,11 +285,16 @@ def greedy(
         bad = good = cooling = warming = 0
         resets_in = reset_start
         window: list[float] = []
+        total = 0.0
         for raw in metrics:
             current = raw
             if smooth:
-                window = [*window, raw][-window_size:]
-                current = sum(window) / len(window)
+                # A running sum, as theirs: its rounding decides ties with the best.
+                window.append(raw)
+                total += raw
+                if len(window) > window_size:
+                    total -= window.pop(0)
+                current = total / len(window)
             if cooling > 0:
                 cooling, bad, good = cooling - 1, 0, 0
             elif warming > 0:
@@ -296,7 +314,7 @@ def greedy(
                         resets_in -= 1
                         if resets_in <= 0:
                             value, best, good, warming = lr, worst, 0, 0
-                            resets_in, window = reset_start, []
+                            resets_in, window, total = reset_start, [], 0.0
                     cooling, bad = cooldown, 0
             yield value
 

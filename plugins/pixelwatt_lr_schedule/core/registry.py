@@ -153,6 +153,8 @@ def lookup(library: str, name: str) -> tuple[str, Builder]:
         )
     names = TABLE[library]
     bare = name.rsplit(".", 1)[-1]
+    if library == "transformers":
+        bare = hf_schedules.FUNCTIONS.get(bare, bare)
     candidates = (name, bare, f"get_scheduler:{bare}", f"contrib.{bare}")
     for candidate in candidates:
         if candidate in names:
@@ -170,8 +172,13 @@ def build(spec: Spec) -> Schedule:
     """The curve of a spec; raise `Refused` as its library would, or `Problem`."""
     name, builder = lookup(spec.library, spec.schedule)
     params = dict(spec.params)
+    if spec.library == "transformers" and spec.schedule in hf_schedules.FUNCTIONS:
+        _check_fresh(params.pop("last_epoch", -1))
+        params = hf_schedules.as_get_scheduler(params)
     if spec.library == "transformers":
         params.setdefault("name", name.removeprefix("get_scheduler:"))
+    if spec.library == "torch" and name not in _KEEP_LAST_EPOCH:
+        _check_fresh(params.pop("last_epoch", -1))
     library = LIBRARIES[spec.library]
     try:
         bound = inspect.signature(builder).bind(spec.base_lr, **params)
@@ -189,6 +196,19 @@ def build(spec: Spec) -> Schedule:
         raise Refused(library, type(error).__name__, str(error)) from None
     momentum = _quiet(schedule.momentum) if schedule.momentum else None
     return replace(schedule, lr=_quiet(schedule.lr), momentum=momentum)
+
+
+_KEEP_LAST_EPOCH = {"SequentialLR", "ChainedScheduler", "ReduceLROnPlateau"}
+
+
+def _check_fresh(last_epoch: object) -> None:
+    """Every PyTorch scheduler takes ``last_epoch``; an optimizer just made resumes none."""
+    if last_epoch != -1:
+        message = (
+            "param 'initial_lr' is not specified in param_groups[0] when resuming scheduler "
+            "with last_epoch >= 0."
+        )
+        raise Refused(LIBRARIES["torch"], "KeyError", message)
 
 
 def _quiet(curve: Curve) -> Curve:

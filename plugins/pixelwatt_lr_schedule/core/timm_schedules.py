@@ -33,7 +33,14 @@ def _assert(holds: bool, condition: str) -> None:
         raise Refused(LIBRARY, "AssertionError", condition)
 
 
-def _noise_warning(noise_range_t: object) -> tuple[str, ...]:
+def check_initialized(initialize: bool) -> None:
+    """Without ``initialize`` timm wants rates that an earlier scheduler left in the groups."""
+    if not initialize:
+        message = "initial_lr missing from param_groups[0]"
+        raise Refused(LIBRARY, "KeyError", message)
+
+
+def noise_warning(noise_range_t: object) -> tuple[str, ...]:
     if noise_range_t is None:
         return ()
     return (tr("timm adds random noise drawn by torch here; the curve is shown without it."),)
@@ -67,7 +74,7 @@ def _warmed(
         knots=tuple(sorted({1, warmup_t, *(k + shift for k in knots)})),
         period=period,
         period_from=shift,
-        warnings=_noise_warning(noise),
+        warnings=noise_warning(noise),
     )
 
 
@@ -135,9 +142,11 @@ def cosine(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
     k_decay: float = 1.0,
 ) -> Schedule:
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     _assert(t_initial > 0, "t_initial > 0")
     _assert(lr_min >= 0, "lr_min >= 0")
 
@@ -174,9 +183,11 @@ def poly(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
     k_decay: float = 1.0,
 ) -> Schedule:
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     _assert(t_initial > 0, "t_initial > 0")
     _assert(lr_min >= 0, "lr_min >= 0")
 
@@ -213,8 +224,10 @@ def tanh(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
 ) -> Schedule:
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     _assert(t_initial > 0, "t_initial > 0")
     _assert(lr_min >= 0, "lr_min >= 0")
     _assert(lb < ub, "lb < ub")
@@ -251,8 +264,10 @@ def step(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
 ) -> Schedule:
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     if decay_t == 0:
         raise Refused(LIBRARY, "ZeroDivisionError", "integer division or modulo by zero")
     whole = float(decay_t).is_integer()
@@ -277,9 +292,11 @@ def multi_step(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
 ) -> Schedule:
     """Changes at ``decay_t - 1``: timm compares with ``t + 1`` on purpose (timm#2745)."""
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     marks = floats(decay_t)
 
     def after(t: Updates) -> Values:
@@ -316,9 +333,11 @@ def wsd(
     noise_pct: float = 0.67,
     noise_std: float = 1.0,
     noise_seed: int = 42,
+    initialize: bool = True,
 ) -> Schedule:
     """``t_initial`` counts the stable and decay updates, not the warm-up."""
     del t_in_epochs, noise_pct, noise_std, noise_seed
+    check_initialized(initialize)
     timescale = warmup_t if stable_timescale is None else stable_timescale
     faults = {
         f"Invalid t_initial ({t_initial}), must be > 0.": t_initial <= 0,

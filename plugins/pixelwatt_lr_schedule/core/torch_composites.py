@@ -178,8 +178,10 @@ def _split(child: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     name = arguments.pop("name", None) or arguments.pop("schedule", None)
     if not isinstance(name, str):
         raise Refused(LIBRARY, "TypeError", f"no scheduler is named in {child!r}")
-    nested = arguments.pop("params", {})
-    return name, {**arguments, **nested}
+    arguments.update(arguments.pop("params", {}))
+    if name not in _COMPOSITES and arguments.get("last_epoch") == -1:
+        del arguments["last_epoch"]
+    return name, arguments
 
 
 def _check_children(owner: str, children: list[tuple[str, dict[str, Any]]]) -> None:

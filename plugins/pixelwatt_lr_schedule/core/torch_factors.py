@@ -51,7 +51,8 @@ def check_linear(start_factor: float, end_factor: float) -> None:
 
 def constant_lr(base_lr: float, /, *, factor: float = 1 / 3, total_iters: int = 5) -> Schedule:
     check_constant(factor)
-    if total_iters <= 0:
+    if total_iters <= 0 or total_iters != int(total_iters):
+        # PyTorch lifts the factor at the update equal to `total_iters`, which never comes.
         return Schedule(constant(base_lr * factor))
     if factor == 0:
         return Schedule(
@@ -74,10 +75,9 @@ def linear_lr(
     if total_iters <= 0:
         return Schedule(constant(base_lr * start_factor))
     slope = (end_factor - start_factor) / total_iters
-    return Schedule(
-        lambda k: base_lr * (start_factor + slope * np.minimum(k, total_iters)),
-        knots=(total_iters,),
-    )
+    # A fractional length is never quite reached: PyTorch stops at the last whole update in it.
+    last = int(total_iters)
+    return Schedule(lambda k: base_lr * (start_factor + slope * np.minimum(k, last)), knots=(last,))
 
 
 def step_lr(base_lr: float, /, *, step_size: int, gamma: float = 0.1) -> Schedule:
@@ -102,9 +102,9 @@ def exponential_lr(base_lr: float, /, *, gamma: float) -> Schedule:
 def polynomial_lr(base_lr: float, /, *, total_iters: int = 5, power: float = 1.0) -> Schedule:
     if total_iters <= 0:
         return Schedule(constant(base_lr))
+    last = int(total_iters)
     return Schedule(
-        lambda k: base_lr * (1.0 - np.minimum(k, total_iters) / total_iters) ** power,
-        knots=(total_iters,),
+        lambda k: base_lr * (1.0 - np.minimum(k, last) / total_iters) ** power, knots=(last,)
     )
 
 

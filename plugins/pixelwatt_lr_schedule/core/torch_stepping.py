@@ -158,7 +158,8 @@ def _constant(base: float, *, factor: float = 1 / 3, total_iters: int = 5) -> Le
         return scaling(np.where(t == 0, factor, np.where(t == total_iters, back, 1.0)))
 
     restarted = base * (factor + (total_iters <= 0) * (1 - factor))
-    broken = total_iters if factor == 0 and total_iters > 0 else None
+    reached = total_iters > 0 and total_iters == int(total_iters)
+    broken = total_iters if factor == 0 and reached else None
     refusal = torch_factors.zero_division("float division by zero")
     return Leaf(stepped, floats([restarted]), None, broken, refusal)
 
