@@ -66,19 +66,31 @@ def test_exported_lambda_gives_the_curve_when_python_runs_it():
 
 def test_exported_scheduler_runs_in_torch():
     torch = pytest.importorskip("torch", reason="torch is not installed; pip install torch")
-    for spec in (s for s in examples() if s.library == "torch" and "metric" not in s.params):
-        short = replace(spec, steps=60)
-        model = types.SimpleNamespace(parameters=lambda: [torch.nn.Parameter(torch.zeros(1))])
-        lines = export(short, "pytorch").split("\nfor update")[0]
-        names = {"model": model}
-        exec(lines, names)  # exported by us
-        optimizer, scheduler = names["optimizer"], names.get("scheduler")
-        seen = []
-        for _ in range(60):
-            seen.append(optimizer.param_groups[0]["lr"])
-            optimizer.step()
-            scheduler.step()
+    for spec in (s for s in examples() if s.library == "torch"):
+        # Longer than the plateau's metric: the loop must not run past its end.
+        short = replace(spec, steps=200)
+        parameters = [torch.nn.Parameter(torch.zeros(1))]
+        seen: list[float] = []
+        model = types.SimpleNamespace(parameters=lambda made=parameters: made)
+        code = export(short, "pytorch").replace(
+            "    optimizer.step()\n",
+            "    seen.append(optimizer.param_groups[0]['lr'])\n    optimizer.step()\n",
+        )
+        exec(code, {"model": model, "seen": seen})  # exported by us
         assert seen == pytest.approx(values(short), rel=1e-9, abs=1e-12)
+
+
+def test_exported_plateau_loop_stops_stepping_where_its_metric_ends():
+    spec = Spec("torch", "ReduceLROnPlateau", {"factor": 0.5, "metric": [1.0, 0.9]}, 0.1, 5)
+    loop = export(spec, "pytorch").split("\n\nfor update", 1)[1]
+    seen: list[float] = []
+    names = {
+        "metric": [1.0, 0.9],
+        "optimizer": types.SimpleNamespace(step=lambda: None),
+        "scheduler": types.SimpleNamespace(step=seen.append),
+    }
+    exec(f"for update{loop}", names)  # exported by us
+    assert seen == [1.0, 0.9]
 
 
 def test_paste_of_a_training_script():

@@ -218,12 +218,20 @@ def _metric_driven(spec: Spec, name: str, dialect: str) -> str:
     elif spec.library == "timm":
         made = f"from timm.scheduler import {name}\n\n{head}"
         made += f"scheduler = {name}({_arguments(params, 'optimizer')})\n"
-        loop = _torch_loop(spec.steps, "scheduler.step(update + 1, metric[update])")
+        loop = _torch_loop(
+            spec.steps, _while_measured("scheduler.step(update + 1, metric[update])")
+        )
         return f"import torch\n{made}{loop}"
     else:
         made = f"from torch.optim import lr_scheduler\n\n{head}"
         made += f"scheduler = lr_scheduler.{name}({_arguments(params, 'optimizer')})\n"
-    return f"import torch\n{made}{_torch_loop(spec.steps, 'scheduler.step(metric[update])')}"
+    loop = _torch_loop(spec.steps, _while_measured("scheduler.step(metric[update])"))
+    return f"import torch\n{made}{loop}"
+
+
+def _while_measured(step: str) -> str:
+    """Beyond the metric's end nothing steps the scheduler, and its last rate holds."""
+    return f"if update < len(metric):\n        {step}"
 
 
 def dialect_text(text: str, names: dict[str, str], variable: str = "k") -> str:
