@@ -21,6 +21,7 @@ from types import ModuleType
 
 HERE = Path(__file__).parent
 REPORT = HERE.parents[1] / "docs" / "benchmarks.md"
+BY_HAND = "<!-- what follows is kept by hand -->\n"
 
 
 def main() -> int:
@@ -52,7 +53,8 @@ def main() -> int:
         print(f"\n## {title}\n\n{as_table(rows)}", flush=True)
         tables.append(f"## {title}\n\n`python3 dev.py bench {name}`\n\n{as_table(rows)}\n")
     if args.write:
-        REPORT.write_text(f"{heading()}\n" + "\n".join(tables), "utf-8")
+        _, mark, by_hand = REPORT.read_text("utf-8").partition(BY_HAND)
+        REPORT.write_text(f"{heading()}\n" + "\n".join(tables) + "\n" + mark + by_hand, "utf-8")
     return failed
 
 

@@ -94,10 +94,15 @@ def _combined_cosine(
     position: Values, turn: float, start: float, middle: float, end: float
 ) -> Values:
     at = np.clip(position, 0.0, 1.0)
-    with np.errstate(all="ignore"):
-        rising = cosine(start, middle, floats(at / turn)) if turn > 0 else floats(at)
-        falling = cosine(middle, end, floats((at - turn) / (1 - turn))) if turn < 1 else rising
-    return np.where((at < turn) | (turn >= 1), rising, falling)
+    if turn >= 1:
+        return cosine(start, middle, floats(at / turn))
+    # A cosine is dear: each update takes one, not both.
+    value = np.empty(at.shape)
+    rising = at < turn
+    value[rising] = cosine(start, middle, floats(at[rising] / turn))
+    falling = ~rising
+    value[falling] = cosine(middle, end, floats((at[falling] - turn) / (1 - turn)))
+    return value
 
 
 def fastai_sgdr(

@@ -105,21 +105,16 @@ def by_pieces(k: Updates, marks: Sequence[float], curves: Sequence[Curve]) -> Va
 def powers(base: float, exponents: Updates) -> Values:
     """``base ** exponents`` for whole exponents, most of which are alike."""
     low, high = int(np.min(exponents, initial=0)), int(np.max(exponents, initial=0))
-    with np.errstate(over="ignore"):
-        if high - low > len(exponents):
-            return np.power(float(base), exponents.astype(np.float64))
-        return np.power(float(base), np.arange(low, high + 1, dtype=np.float64))[exponents - low]
+    if high - low > len(exponents):
+        return np.power(float(base), exponents.astype(np.float64))
+    return np.power(float(base), np.arange(low, high + 1, dtype=np.float64))[exponents - low]
 
 
 def power_of(base: float, exponent: Values) -> Values:
-    """``base ** exponent``; by the exponential function, which numpy has in vector form.
-
-    A schedule that grows without bound ends at infinity, as it does in the libraries.
-    """
-    with np.errstate(over="ignore"):
-        if base > 0:
-            return floats(np.exp(np.log(base) * exponent))
-        return floats(np.power(float(base), exponent))
+    """``base ** exponent``; by the exponential function, which numpy has in vector form."""
+    if base > 0:
+        return floats(np.exp(np.log(base) * exponent))
+    return floats(np.power(float(base), exponent))
 
 
 def quotient(k: Updates, divisor: float) -> Updates:
