@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import tempfile
 import threading
 import time
 import weakref
@@ -320,3 +322,32 @@ def context(qapp: Any, tmp_path: Path) -> Iterator[Any]:
     made = _context(tmp_path, ())
     yield made
     made.close()
+
+
+NOBODY = 65534
+
+
+@contextlib.contextmanager
+def _as_a_user() -> Iterator[None]:
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def as_a_user() -> Callable[[], contextlib.AbstractContextManager[None]]:
+    """``with as_a_user():`` is without root's right to read anything, for as long as it lasts."""
+    return _as_a_user
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user may enter; pytest's own is its user's only."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)

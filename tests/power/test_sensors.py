@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
 import struct
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,7 +24,6 @@ from pixelwatt_power.core.sensors.nvml import probe_nvml
 from pixelwatt_power.core.sensors.rapl import probe_rapl
 
 HERE = Path(__file__).parent
-NOBODY = 65534
 
 
 # -- AMD and Intel GPUs ---------------------------------------------------------------------
@@ -107,29 +104,8 @@ def test_only_top_level_packages_are_read(tmp_path):
     assert probes[0].open().read().joules == pytest.approx(5.0)
 
 
-@contextlib.contextmanager
-def as_a_user():
-    """Without root's right to read anything, for as long as it lasts."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-
-
-@pytest.fixture
-def open_folder():
-    """A folder that any user may enter; pytest's own is its user's only."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
-def test_a_counter_for_root_only_says_how_to_open_it(open_folder):
+def test_a_counter_for_root_only_says_how_to_open_it(open_folder, as_a_user):
     root = tree(open_folder, package())
     counter = root / "class/powercap/intel-rapl:0/energy_uj"
     counter.chmod(0o400)
@@ -145,7 +121,7 @@ def test_a_counter_for_root_only_says_how_to_open_it(open_folder):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
-def test_a_counter_closed_while_it_is_read_is_an_absence(open_folder):
+def test_a_counter_closed_while_it_is_read_is_an_absence(open_folder, as_a_user):
     root = tree(open_folder, package())
     sensor = one(probe_rapl(root)).open()
     assert sensor.read().joules == pytest.approx(5.0)
