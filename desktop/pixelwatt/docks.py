@@ -11,10 +11,12 @@ from pixelwatt.panel_body import PanelBody, PanelOwner
 from pixelwatt.panels import PanelEntry
 from pixelwatt.ui_text import tr
 
-# There is no central widget: panels of the centre share the top area, which grows over all that
-# the sides leave.
+# There is no central widget, and without one Qt cannot keep a top or bottom area between two
+# sides: each time a panel's text changes, the sides take one separator's width from it, until
+# nothing is left. Panels of the centre therefore share the left area, and the corners stay with
+# the top and the bottom; then every arrangement is kept to the pixel.
 AREAS = {
-    Area.CENTER: Qt.DockWidgetArea.TopDockWidgetArea,
+    Area.CENTER: Qt.DockWidgetArea.LeftDockWidgetArea,
     Area.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
     Area.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
     Area.BOTTOM: Qt.DockWidgetArea.BottomDockWidgetArea,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from pixelwatt.api import Area
@@ -18,10 +18,11 @@ from pixelwatt.docks import AREAS, PanelDock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WINDOW_STATE_VERSION = 1
+WINDOW_STATE_VERSION = 2
 """Raised when a layout saved before would no longer fit the window, which then starts afresh.
 
 1: panels as docks around no central widget; tool bar ``main``.
+2: panels of the centre in the left area, not the top, where Qt let the sides grow over them.
 """
 
 _log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ def arrange_first(window: QMainWindow, docks: Sequence[PanelDock]) -> None:
     for dock in docks:
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    for dock in docks:
+    for dock in sorted(docks, key=lambda dock: dock.entry.panel.area is not Area.LEFT):
         place(window, docks, dock)
         dock.setVisible(dock.entry.panel.open_at_first_start)
     opened = [d for d in docks if d.entry.panel.open_at_first_start]
@@ -113,11 +114,19 @@ def arrange_first(window: QMainWindow, docks: Sequence[PanelDock]) -> None:
 
 
 def place(window: QMainWindow, docks: Sequence[PanelDock], dock: PanelDock) -> None:
-    """Put a dock into its own area, as the last tab of the panels there."""
+    """Put a dock into its own area, as the last tab of the panels there.
+
+    The left side and the centre share one of Qt's areas, as columns.
+    """
     area = AREAS[dock.entry.panel.area]
-    window.addDockWidget(area, dock)
+    if area == AREAS[Area.CENTER]:
+        window.addDockWidget(area, dock, Qt.Orientation.Horizontal)
+    else:
+        window.addDockWidget(area, dock)
+    on_the_left = dock.entry.panel.area is Area.LEFT
     for other in docks:
         same_place = other is not dock and window.dockWidgetArea(other) == area
-        if same_place and not other.isFloating():
+        same_column = (other.entry.panel.area is Area.LEFT) == on_the_left
+        if same_place and same_column and not other.isFloating():
             window.tabifyDockWidget(other, dock)
             return

@@ -57,13 +57,6 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.GroupedDragging
         )
         self.setDocumentMode(True)
-        for corner, area in (
-            (Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            self.setCorner(corner, area)
         self.actions_ = WindowActions(self)
         self.commands = CommandRegistry(self)
         self.commands.ran.connect(workbench.recent_commands.add)
@@ -181,8 +174,9 @@ class MainWindow(QMainWindow):
                 id=f"panel.{panel.id}", title=panel.title, run="", menu="View",
                 icon=panel.icon, palette=False,
             )  # fmt: skip
+            # The title is the plugin's text; the category is ours, and no plugin translates it.
             go = Command(
-                id=f"go.{panel.id}", title=panel.title, run="", category=tr_noop("Panel"),
+                id=f"go.{panel.id}", title=panel.title, run="", category=tr("Panel"),
                 keys=f"Ctrl+{number}" if number <= 9 else "", icon=panel.icon,
             )  # fmt: skip
             entries.append(
@@ -235,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _narrow_welcome(self) -> None:
         docks = [d for d in self.docks if d.on_top]
+        if all(d.objectName() != WELCOME for d in docks):
+            return
         rest = self.width() - WELCOME_WIDTH
         widths = [WELCOME_WIDTH if d.objectName() == WELCOME else rest for d in docks]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

@@ -188,6 +188,13 @@ def test_the_palette_has_panels_files_and_what_was_used_last_first(start, player
     assert "p.hidden" not in ids
 
 
+def test_the_palette_names_panels_of_plugins_in_the_users_language(start, player):
+    program = start(player, language="zh_CN")
+    kinds = {c.id: c.category for c in choices(program.window) if c.id.startswith("go.")}
+    assert {"go.screen", "go.claims"} <= set(kinds)
+    assert set(kinds.values()) == {"面板"}
+
+
 def test_what_cannot_run_now_is_last(start, player):
     found = ranked(choices(start(player).window), "st")
     stop = [choice for choice, _ in found if choice.id == "p.stop"]

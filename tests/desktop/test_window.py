@@ -34,6 +34,12 @@ def demo(make_plugin):
     return plugin
 
 
+def settle(qapp):
+    """Let Qt lay the window out: what one layout posts is done in the rounds after it."""
+    for _ in range(4):
+        qapp.processEvents()
+
+
 def test_only_the_seen_panel_is_built(start, demo):
     program = start(demo)
     assert demo.built == ["one"]
@@ -149,6 +155,38 @@ def test_a_view_that_is_no_widget_is_a_failure_of_its_plugin(start, make_plugin)
     assert "not a QWidget" in program.workbench.host.plugins[0].failure.summary
 
 
+@pytest.mark.parametrize("side", [api.Area.LEFT, api.Area.RIGHT, api.Area.BOTTOM])
+def test_a_panel_keeps_its_size_while_its_neighbour_changes(start, make_plugin, qtbot, qapp, side):
+    plugin = make_plugin("demo", panels=[panel("one"), panel("two", area=side)])
+    plugin.one, plugin.two = (lambda context: QLabel("0")), (lambda context: QLabel())
+    window = start(plugin).window
+    docks = [window.dock("one"), window.dock("two")]
+    qtbot.waitUntil(lambda: all(dock.body.view is not None for dock in docks))
+    window.dock("welcome").close()
+    # The tab bar takes its final height with its first icons.
+    qtbot.waitUntil(lambda: any(bar.property("dressed") for bar in window.tabs.bars()))
+    settle(qapp)
+    window.resizeDocks(docks, [700, 300], Qt.Orientation.Horizontal)
+    window.resizeDocks(docks, [400, 150], Qt.Orientation.Vertical)
+    settle(qapp)
+    before = [dock.geometry() for dock in docks]
+    assert not before[0].intersects(before[1])
+    for number in range(20):
+        window.panel("one").setText("0" * (1 + number % 7))
+        settle(qapp)
+    assert [dock.geometry() for dock in docks] == before
+
+
+def test_a_panel_of_the_left_stands_before_the_centre_whichever_is_first(start, make_plugin):
+    panels = [panel("one"), panel("two", area=api.Area.LEFT), panel("three")]
+    plugin = make_plugin("demo", panels=panels)
+    plugin.one = plugin.two = plugin.three = lambda context: QLabel()
+    window = start(plugin).window
+    assert window.dock("two").geometry().right() < window.dock("one").geometry().left()
+    assert window.dock("three") in window.tabifiedDockWidgets(window.dock("one"))
+    assert window.tabifiedDockWidgets(window.dock("two")) == []
+
+
 def test_the_layout_comes_back(start, demo):
     program = start(demo)
     dock = program.window.dock("two")
@@ -165,11 +203,11 @@ def test_a_plugin_that_was_away_finds_its_old_place(start, demo, make_plugin):
     other.view = lambda context: QLabel()
     program = start(demo, other)
     window = program.window
-    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.dock("else"))
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.dock("else"))
     start.stop(program)
     start.stop(start(demo))
     window = start(demo, other).window
-    assert window.dockWidgetArea(window.dock("else")) == Qt.DockWidgetArea.LeftDockWidgetArea
+    assert window.dockWidgetArea(window.dock("else")) == Qt.DockWidgetArea.RightDockWidgetArea
     assert not window.dock("else").isHidden()
 
 
