@@ -6,13 +6,17 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pixelwatt.failure_page import FailurePage
 from pixelwatt.panels import PanelEntry
 from pixelwatt.plugin_host import Failure, Plugin, State
+
+UNBUILT = QSize(240, 180)
+"""The place of a panel without its view: with none, its neighbours would leave it no room, and
+what is never seen is never built."""
 
 _log = logging.getLogger(__name__)
 
@@ -53,9 +57,19 @@ class PanelBody(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Not at once: while a layout is restored, docks are shown that end up behind a tab.
-        if self.view is None and self.failure_page is None:
+        if not self._is_built:
             self._soon.start()
         super().showEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self._is_built else UNBUILT
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() if self._is_built else UNBUILT
+
+    @property
+    def _is_built(self) -> bool:
+        return self.view is not None or self.failure_page is not None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         first = self._first_control() if forward and self.hasFocus() else None
@@ -86,7 +100,7 @@ class PanelBody(QWidget):
 
     def build(self) -> QWidget | None:
         """Return the view, built now if need be; None when its plugin raised."""
-        if self.view is not None or self.failure_page is not None:
+        if self._is_built:
             return self.view
         try:
             view = self._entry.build()

@@ -177,6 +177,18 @@ def test_a_panel_keeps_its_size_while_its_neighbour_changes(start, make_plugin, 
     assert [dock.geometry() for dock in docks] == before
 
 
+def test_a_panel_at_the_bottom_leaves_the_centre_room_to_be_seen_and_built(
+    start, make_plugin, qtbot
+):
+    plugin = make_plugin("demo", panels=[panel("one"), panel("two", area=api.Area.BOTTOM)])
+    plugin.one, plugin.two = (lambda context: QLabel()), (lambda context: QLabel("two\n" * 40))
+    window = start(plugin, screenshot="shot.png", begin=False).window
+    window.show()
+    qtbot.waitUntil(lambda: window.dock("one").on_top and window.dock("two").on_top)
+    window.start()
+    qtbot.waitUntil(lambda: window.panel("one") is not None and window.panel("two") is not None)
+
+
 def test_a_panel_of_the_left_stands_before_the_centre_whichever_is_first(start, make_plugin):
     panels = [panel("one"), panel("two", area=api.Area.LEFT), panel("three")]
     plugin = make_plugin("demo", panels=panels)
