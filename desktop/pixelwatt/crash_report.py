@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from pixelwatt.failure_page import program_line
+from pixelwatt.failure_page import program_line, trace_view
 from pixelwatt.ui_text import tr
 
 
@@ -24,12 +23,7 @@ class CrashReport(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Crash report"))
-        self.text = QPlainTextEdit(f"{program_line()}\n\n{stacks.strip()}\n")
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(tr("Crash report"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setTabChangesFocus(True)
+        self.text = trace_view(f"{program_line()}\n\n{stacks.strip()}\n", tr("Crash report"))
         what = QLabel(
             tr("What Pixelwatt was doing when it crashed. Nothing of this was sent anywhere.")
         )

@@ -42,6 +42,18 @@ def report(plugin: Plugin, failure: Failure) -> str:
     )
 
 
+def trace_view(text: str, name: str) -> QPlainTextEdit:
+    """Stacks to read and to select, as they were printed; ``name`` is for screen readers."""
+    view = QPlainTextEdit(text)
+    view.setObjectName("traceback")
+    view.setReadOnly(True)
+    view.setAccessibleName(name)
+    view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    view.setTabChangesFocus(True)
+    return view
+
+
 class FailurePage(QWidget):
     """The traceback, with Retry, Disable and Copy report."""
 
@@ -63,13 +75,7 @@ class FailurePage(QWidget):
         summary.setWordWrap(True)
         summary.setTextFormat(Qt.TextFormat.PlainText)
         summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        trace = QPlainTextEdit(failure.traceback)
-        trace.setObjectName("traceback")
-        trace.setReadOnly(True)
-        trace.setAccessibleName(tr("Traceback"))
-        trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        trace.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        trace.setTabChangesFocus(True)
+        trace = trace_view(failure.traceback, tr("Traceback"))
 
         self.retry = _button(tr("Retry"), retry)
         self.retry.setProperty("primary", True)

@@ -6,20 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from pixelwatt.failure_page import report
+from pixelwatt.failure_page import report, trace_view
 from pixelwatt.labels import Badge
 from pixelwatt.plugin_host import Plugin, State
 from pixelwatt.plugin_install_bar import PluginInstallBar, remove_button
@@ -142,13 +141,9 @@ class PluginCard(QFrame):
                             error=failure.summary))  # fmt: skip
         summary.setWordWrap(True)
         summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.traceback = QPlainTextEdit(failure.traceback)
-        self.traceback.setObjectName("traceback")
-        self.traceback.setReadOnly(True)
-        self.traceback.setTabChangesFocus(True)
-        self.traceback.setAccessibleName(tr("Traceback of {plugin}", plugin=self._plugin.name))
-        self.traceback.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.traceback.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.traceback = trace_view(
+            failure.traceback, tr("Traceback of {plugin}", plugin=self._plugin.name)
+        )
         self.traceback.setFixedHeight(180)
         self.copy = QPushButton(tr("Copy report"))
         self.copy.clicked.connect(

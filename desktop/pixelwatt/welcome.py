@@ -24,6 +24,7 @@ from pixelwatt.api import Available, DiagnosticItem
 from pixelwatt.icons import IconWidget
 from pixelwatt.labels import SectionHeader
 from pixelwatt.settings_fields import FieldEditor
+from pixelwatt.shell_panels import WELCOME
 from pixelwatt.shell_settings import ShellSettings
 from pixelwatt.text import translate
 from pixelwatt.ui_text import tr
@@ -112,7 +113,7 @@ class WelcomePanel(QWidget):
         """Whatever plugin opens videos plays it; this panel has done its work and goes."""
         self._workbench.open([demo_clip()])
         window = self._workbench.window
-        dock = window.dock("welcome") if window is not None else None
+        dock = window.dock(WELCOME) if window is not None else None
         if dock is not None:
             dock.close()
 
