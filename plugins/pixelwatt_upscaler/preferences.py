@@ -81,6 +81,19 @@ class UpscalerPreferences:
         label=tr_noop("Blend pixels when zoomed in"),
         help=tr_noop("Off shows each pixel as a square from 200 % on."),
     )
+    drawing: str = setting(
+        "auto",
+        label=tr_noop("Pictures are drawn by"),
+        help=tr_noop(
+            "“Automatic” begins with the processor and goes over to the graphics card when drawing "
+            "takes longer than 12 ms."
+        ),
+        choices=(
+            ("auto", tr_noop("Automatic")),
+            ("processor", tr_noop("The processor")),
+            ("graphics", tr_noop("The graphics card")),
+        ),
+    )
     flicker_hz: float = setting(
         2.0,
         label=tr_noop("Flicker rate"),

@@ -22,7 +22,7 @@ def panel(make_panel):
 
 
 def labels(panel):
-    return [layer.title for layer, _pane, _clip in panel.canvas._regions()]
+    return [layer.title for layer, _pane, _clip in panel.canvas.regions()]
 
 
 def test_a_picture_is_shown_alone_and_without_its_name(panel):
@@ -37,7 +37,7 @@ def test_a_picture_is_shown_alone_and_without_its_name(panel):
 def test_the_inspector_gives_no_name_away(panel, monkeypatch):
     shown = []
     monkeypatch.setattr(
-        "pixelwatt_upscaler.views.canvas.draw_inspector",
+        "pixelwatt_upscaler.views.overlay.draw_inspector",
         lambda _painter, layers, *_rest: shown.append([each.title for each in layers]),
     )
     panel.blind_bar.start.click()
@@ -51,7 +51,7 @@ def test_the_inspector_gives_no_name_away(panel, monkeypatch):
 def test_x_is_really_one_of_the_two(panel):
     bar = panel.blind_bar
     bar.start.click()
-    shown = panel.canvas._regions()[0][0].key
+    shown = panel.canvas.regions()[0][0].key
     assert shown == ("bicubic" if bar.test.x_is_a else "original")
 
 

@@ -7,23 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.dividers import Dividers, Span, visible_span
+from pixelwatt_upscaler.views.drawing import Drawing
 from pixelwatt_upscaler.views.flicker import Flicker
-from pixelwatt_upscaler.views.inspector import draw_inspector
 from pixelwatt_upscaler.views.layers import Layer, Mode
-from pixelwatt_upscaler.views.painting import (
-    SHARP_FROM,
-    draw_chip,
-    draw_crosshair,
-    draw_grip,
-    draw_layer,
-    draw_scale,
-    label_room,
-)
+from pixelwatt_upscaler.views.painting import GRIP_REACH
 from pixelwatt_upscaler.views.viewport import Box, Viewport, grid
 
 if TYPE_CHECKING:
@@ -44,10 +35,6 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Device-independent pixels between two panes."""
-SURROUND = {True: "#131313", False: "#dedede"}
-"""Around the pictures, dark and light: without a hue, which would tint what is judged."""
-GRIP_REACH = 10
-"""How near to a dividing line the pointer takes hold of it."""
 
 
 class Canvas(QWidget):
@@ -68,15 +55,17 @@ class Canvas(QWidget):
         self.smooth = False
         self._layers: tuple[Layer, ...] = ()
         self._alone: tuple[str, str] | None = None
-        self._content: Size | None = None
+        self.content: Size | None = None
         self._fresh = False
-        self._hint = ""
-        self._scale_bar: DifferenceView | None = None
+        self.hint = ""
+        self.scale_bar: DifferenceView | None = None
         self._pointer: QPointF | None = None
         self._dragging: int | None = None
         self._pan_from: QPointF | None = None
+        self.drawing = Drawing(self)
+        self.drawing.drawn.connect(self._tell_painted)
         self.flicker = Flicker(self)
-        self.flicker.turned.connect(self.update)
+        self.flicker.turned.connect(self.drawing.refresh)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -94,91 +83,98 @@ class Canvas(QWidget):
         """Show pictures of one scene; ``content`` is the size that a zoom of 1 refers to."""
         if len(layers) != len(self._layers):
             self.dividers.spread(len(layers))
-        resized = content != self._content
-        self._layers, self._content = tuple(layers), content
+        resized = content != self.content
+        self._layers, self.content = tuple(layers), content
         self._fresh = True
         self.setAccessibleDescription(", ".join(layer.title for layer in layers))
         if resized:
             self.viewport_changed.emit()
-        self.update()
+        self.drawing.refresh()
 
     def show_alone(self, key: str | None, label: str = "") -> None:
         """Show one picture only, under ``label`` instead of its name; None shows all again."""
         self._alone = None if key is None else (key, label)
-        self.update()
+        self.drawing.refresh()
 
     def show_hint(self, text: str) -> None:
         """What to read where there is no picture yet."""
-        self._hint = text
-        self.update()
+        self.hint = text
+        self.drawing.refresh()
 
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
         self.flicker.run(mode is Mode.FLICKER)
         self.mode_changed.emit(mode)
-        self.update()
+        self.drawing.refresh()
 
     def set_scale_bar(self, view: DifferenceView | None) -> None:
         """Draw the colours of a difference map with their values."""
-        self._scale_bar = view
+        self.scale_bar = view
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self.update()
+        self.drawing.refresh()
 
     def set_inspecting(self, inspecting: bool) -> None:
         self.inspecting = inspecting
         self.setCursor(Qt.CursorShape.CrossCursor if inspecting else Qt.CursorShape.ArrowCursor)
-        self.update()
+        self.drawing.refresh()
 
     def set_smooth(self, smooth: bool) -> None:
         """Blend pixels when zoomed in instead of showing them as squares."""
         self.smooth = smooth
-        self.update()
+        self.drawing.refresh()
+
+    @property
+    def inspected(self) -> QPointF | None:
+        """Where the pixel inspector is, while it is on and the pointer is over the pictures."""
+        return self._pointer if self.inspecting and self._layers else None
 
     # -- Zoom and pan -----------------------------------------------------------------------
 
     @property
     def scale(self) -> float | None:
         """Device pixels for each picture pixel, if there is a picture."""
-        if self._content is None:
+        if self.content is None:
             return None
-        return self.viewport.scale(self.panes()[0], self._content)
+        return self.viewport.scale(self.panes()[0], self.content)
 
     def set_viewport(self, viewport: Viewport) -> None:
         if viewport != self.viewport:
             self.viewport = viewport
             self.viewport_changed.emit()
-            self.update()
+            self.drawing.refresh()
 
     def fit(self) -> None:
         self.set_viewport(Viewport())
 
     def zoom_step(self, direction: int, at: QPointF | None = None) -> None:
-        if self._content is not None:
+        if self.content is not None:
             pane, anchor = self._anchor(at)
-            self.set_viewport(self.viewport.stepped(pane, self._content, direction, anchor))
+            self.set_viewport(self.viewport.stepped(pane, self.content, direction, anchor))
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Device pixels for each picture pixel, keeping the place under ``at``."""
-        if self._content is not None:
+        if self.content is not None:
             pane, anchor = self._anchor(at)
-            self.set_viewport(self.viewport.zoomed(pane, self._content, zoom, anchor))
+            self.set_viewport(self.viewport.zoomed(pane, self.content, zoom, anchor))
 
-    def _anchor(self, at: QPointF | None) -> tuple[Box, tuple[float, float] | None]:
-        if at is None:
-            return self.panes()[0], None
+    def pane_at(self, point: QPointF) -> tuple[Box, tuple[float, float]]:
+        """The pane under a point, and the point itself in device pixels."""
         ratio = self.devicePixelRatioF()
-        x, y = at.x() * ratio, at.y() * ratio
+        x, y = point.x() * ratio, point.y() * ratio
         pane = next((pane for pane in self.panes() if pane.contains(x, y)), self.panes()[0])
         return pane, (x, y)
 
+    def _anchor(self, at: QPointF | None) -> tuple[Box, tuple[float, float] | None]:
+        return (self.panes()[0], None) if at is None else self.pane_at(at)
+
     def pan(self, dx: float, dy: float) -> None:
         """Move the pictures by device-independent pixels."""
-        if self._content is not None:
+        if self.content is not None:
             ratio = self.devicePixelRatioF()
             pane = self.panes()[0]
-            self.set_viewport(self.viewport.panned(pane, self._content, dx * ratio, dy * ratio))
+            self.set_viewport(self.viewport.panned(pane, self.content, dx * ratio, dy * ratio))
 
     # -- Layout, in device pixels -----------------------------------------------------------
 
@@ -186,13 +182,13 @@ class Canvas(QWidget):
         """Where each picture may be; the split and the flicker share one pane."""
         ratio = self.devicePixelRatioF()
         width, height = self.width() * ratio, self.height() * ratio
-        count = len(self._shown())
-        if self.mode in (Mode.GRID, Mode.DIFFERENCE) and count > 1 and self._content is not None:
-            aspect = self._content.width / self._content.height
+        count = len(self.shown())
+        if self.mode in (Mode.GRID, Mode.DIFFERENCE) and count > 1 and self.content is not None:
+            aspect = self.content.width / self.content.height
             return grid(count, width, height, aspect, GAP * ratio)
         return [Box(0, 0, width, height)]
 
-    def _shown(self) -> tuple[Layer, ...]:
+    def shown(self) -> tuple[Layer, ...]:
         if self._alone is None:
             return self._layers
         key, label = self._alone
@@ -200,114 +196,60 @@ class Canvas(QWidget):
         return tuple(replace(layer, title=label, detail="", colour="#ffffff") for layer in chosen)
 
     @property
-    def _horizontal(self) -> bool:
+    def horizontal(self) -> bool:
         return self.mode is Mode.SPLIT_HORIZONTAL
 
     @property
-    def _is_split(self) -> bool:
+    def is_split(self) -> bool:
         return self._alone is None and self.mode in (Mode.SPLIT, Mode.SPLIT_HORIZONTAL)
 
     def split_span(self) -> Span:
         """What the dividing lines divide: the picture's visible part."""
         pane = self.panes()[0]
-        place = self.viewport.place(pane, self._content) if self._content else pane
-        return visible_span(place, pane, horizontal=self._horizontal)
+        place = self.viewport.place(pane, self.content) if self.content else pane
+        return visible_span(place, pane, horizontal=self.horizontal)
 
     def _divider_at(self, point: QPointF) -> int | None:
-        if not self._is_split:
+        if not self.is_split:
             return None
         ratio = self.devicePixelRatioF()
-        along = point.y() if self._horizontal else point.x()
+        along = point.y() if self.horizontal else point.x()
         return self.dividers.near(along * ratio, self.split_span(), GRIP_REACH * ratio)
 
     def move_split(self, by: float) -> None:
         """Move the chosen dividing line by a fraction of the picture."""
         self.dividers.nudge(by)
-        self.update()
+        self.drawing.refresh()
 
     # -- Painting ---------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Left open by an exception, a painter would take the whole program down with it.
-        with QPainter(self) as painter:
-            self._paint(painter)
+        self.drawing.paint()
 
-    def _paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor(SURROUND[self.theme.dark]))
-        if not self._layers or self._content is None:
-            painter.setPen(QColor(self.theme.muted))
-            painter.drawText(
-                self.rect().adjusted(24, 24, -24, -24),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                self._hint,
-            )
-            return
-        regions = self._regions()
-        ratio = self.devicePixelRatioF()
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        # A small picture fitted to a large view is looked at as a whole, not pixel by pixel.
-        sharp = not self.smooth and (self.viewport.zoom or 0) >= SHARP_FROM
-        for layer, pane, clip in regions:
-            place = self.viewport.place(pane, self._content)
-            draw_layer(painter, layer, place, clip, sharp=sharp)
-        painter.restore()
-        for layer, pane, clip in regions:
-            place = self.viewport.place(pane, self._content)
-            draw_chip(
-                painter, label_room(place, clip, ratio), layer.title, layer.detail, layer.colour
-            )
-        if self._is_split:
-            self._paint_grips(painter)
-        if self._scale_bar is not None:
-            draw_scale(painter, self.size(), self._scale_bar)
-        if self.inspecting and self._pointer is not None:
-            self._paint_inspector(painter, self._pointer)
-        if self._fresh:
-            self._fresh = False
-            self.painted.emit()
-
-    def _regions(self) -> list[tuple[Layer, Box, Box]]:
+    def regions(self) -> list[tuple[Layer, Box, Box]]:
         """Each picture with its pane and the part of the pane it may paint."""
+        if self.content is None:
+            return []
         panes = self.panes()
-        layers = self._shown()
+        layers = self.shown()
         if self._alone is not None:
             return [(layer, panes[0], panes[0]) for layer in layers]
-        if self._is_split:
-            clips = self.dividers.clips(panes[0], self.split_span(), horizontal=self._horizontal)
+        if self.is_split:
+            clips = self.dividers.clips(panes[0], self.split_span(), horizontal=self.horizontal)
             return [(layer, panes[0], clip) for layer, clip in zip(layers, clips, strict=True)]
         if self.mode is Mode.FLICKER or len(panes) < len(layers):
             return [(layers[self.flicker.count % len(layers)], panes[0], panes[0])]
         return [(layer, pane, pane) for layer, pane in zip(layers, panes, strict=True)]
 
-    def _paint_grips(self, painter: QPainter) -> None:
-        ratio = self.devicePixelRatioF()
-        span = self.split_span()
-        pane = self.panes()[0]
-        place = self.viewport.place(pane, self._content) if self._content else pane
-        # The line is as long as the picture it divides.
-        beside = visible_span(place, pane, horizontal=not self._horizontal)
-        ends = beside.at(0) / ratio, beside.at(1) / ratio
-        for index, fraction in enumerate(self.dividers.fractions):
-            at = span.at(fraction) / ratio
-            chosen = self.hasFocus() and index == self.dividers.chosen
-            active = self._dragging == index or chosen
-            colour = self.theme.accent if active else "#ffffff"
-            draw_grip(painter, at, ends, colour, horizontal=self._horizontal)
+    def holds_divider(self, index: int) -> bool:
+        """Whether a dividing line is held by the pointer, or is the keyboard's."""
+        chosen = self.hasFocus() and index == self.dividers.chosen
+        return chosen or self._dragging == index
 
-    def _paint_inspector(self, painter: QPainter, pointer: QPointF) -> None:
-        assert self._content is not None
-        ratio = self.devicePixelRatioF()
-        pane, at = self._anchor(pointer)
-        assert at is not None
-        x, y = self.viewport.picture_point(pane, self._content, *at)
-        if not (0 <= x < self._content.width and 0 <= y < self._content.height):
-            return
-        for other in self.panes():
-            shift = QPointF((other.x - pane.x) / ratio, (other.y - pane.y) / ratio)
-            draw_crosshair(painter, other, pointer + shift, ratio)
-        # In a blind test, only what is shown, under the name it is shown by.
-        draw_inspector(painter, self._shown(), self._content, (x, y), pointer, self.size())
+    def _tell_painted(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
 
     # -- Pointer and keys -------------------------------------------------------------------
 
@@ -325,20 +267,20 @@ class Canvas(QWidget):
         point = event.position()
         self._pointer = point
         if self._dragging is not None:
-            along = (point.y() if self._horizontal else point.x()) * self.devicePixelRatioF()
+            along = (point.y() if self.horizontal else point.x()) * self.devicePixelRatioF()
             self.dividers.move(self._dragging, self.split_span().fraction(along))
-            self.update()
+            self.drawing.refresh()
         elif self._pan_from is not None:
             self.pan(point.x() - self._pan_from.x(), point.y() - self._pan_from.y())
             self._pan_from = point
         elif not self.inspecting:
             self._show_cursor(point)
         if self.inspecting:
-            self.update()
+            self.drawing.refresh()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = self._pan_from = None
-        self.update()
+        self.drawing.refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.viewport.zoom is None:
@@ -347,11 +289,12 @@ class Canvas(QWidget):
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.drawing.fit()
         self.viewport_changed.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
-        self.update()
+        self.drawing.refresh()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         scale = self.scale
@@ -381,14 +324,14 @@ class Canvas(QWidget):
             self.move_split(step)
         elif key == Qt.Key.Key_Backslash:
             self.dividers.choose_next()
-            self.update()
+            self.drawing.refresh()
         else:
             super().keyPressEvent(event)
 
     def _show_cursor(self, point: QPointF) -> None:
         if self._divider_at(point) is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif self._horizontal:
+        elif self.horizontal:
             self.setCursor(Qt.CursorShape.SplitVCursor)
         else:
             self.setCursor(Qt.CursorShape.SplitHCursor)

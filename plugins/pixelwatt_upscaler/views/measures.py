@@ -14,10 +14,22 @@ if TYPE_CHECKING:
     from pixelwatt.api import Context
     from pixelwatt_upscaler.core.frames import SourceInfo
     from pixelwatt_upscaler.core.live_frames import LiveFrame
+    from pixelwatt_upscaler.views.panel import UpscalerPanel
 
 SPEED_SERVICE = "upscaler.speed"
 POWER_GOOD_FOR_S = 5.0
 """A meter that has been silent for longer does not speak of the frame on screen."""
+
+
+def speed_of(panel: UpscalerPanel) -> float | None:
+    """Seconds of compute for each second of the source at present; None if unknown."""
+    info, frame = panel.info, panel.frame
+    rate = info.frame_rate if info and not info.still else None
+    if rate is None or frame is None:
+        return None
+    times = panel.session.engine.meter.statistics().median_ms
+    per_frame = sum(times.get(each.method, 0.0) for each in frame.result.outputs)
+    return per_frame / 1000 * rate if per_frame else None
 
 
 class Measures:

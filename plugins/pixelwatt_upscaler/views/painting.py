@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_difference import DifferenceView
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SHARP_FROM = 2.0
 """From this zoom on, pixels are drawn as squares; below, a screen would blend them anyway."""
 
+GRIP_REACH = 10
+"""How near to a dividing line the pointer takes hold of it."""
 MARGIN = 8
 """Between a picture's corner and its label."""
 
@@ -138,14 +140,19 @@ def draw_grip(
     painter.restore()
 
 
+def scale_card(metrics: QFontMetrics, size: QSize) -> QRectF:
+    """Where the scale of a difference map lies in a view of ``size``."""
+    width, height = 192.0, metrics.height() + 28.0
+    return QRectF(size.width() - width - 8, size.height() - height - 8, width, height)
+
+
 def draw_scale(painter: QPainter, size: QSize, view: DifferenceView) -> None:
     """The colours of a difference map with the values of its ends and its middle."""
     from pixelwatt_upscaler.core.live_difference import scale_colours
 
     metrics = painter.fontMetrics()
-    width, height = 192.0, metrics.height() + 28.0
-    card = QRectF(size.width() - width - 8, size.height() - height - 8, width, height)
-    bar = QRectF(card.left() + 12, card.top() + 8, width - 24, 10)
+    card = scale_card(metrics, size)
+    bar = QRectF(card.left() + 12, card.top() + 8, card.width() - 24, 10)
     ramp = QLinearGradient(bar.topLeft(), bar.topRight())
     colours = scale_colours(view)
     for step in range(17):

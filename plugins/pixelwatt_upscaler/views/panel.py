@@ -19,10 +19,11 @@ from pixelwatt_upscaler.views.blind_bar import BlindBar
 from pixelwatt_upscaler.views.canvas import Canvas
 from pixelwatt_upscaler.views.choices import chosen_methods, known_methods, setup_for
 from pixelwatt_upscaler.views.controls import Controls
+from pixelwatt_upscaler.views.drawing import Drawer
 from pixelwatt_upscaler.views.heads_up import HeadsUp
 from pixelwatt_upscaler.views.keys import handle_key
 from pixelwatt_upscaler.views.layers import Mode
-from pixelwatt_upscaler.views.measures import Measures
+from pixelwatt_upscaler.views.measures import Measures, speed_of
 from pixelwatt_upscaler.views.play_bar import PlayBar
 from pixelwatt_upscaler.views.readings import (
     difference_view,
@@ -77,10 +78,10 @@ class UpscalerPanel(QWidget):
         known_methods.cache_clear()
         self._build(context.theme)
         self.session = LiveSession(setup_for(self.preferences, None), self)
-        self.measures = Measures(context, self.speed)
+        self.measures = Measures(context, lambda: speed_of(self))
         self._connect()
         self._show_preferences()
-        self._open_first()
+        sources.open_first(self)
 
     # -- For the shell and for commands -----------------------------------------------------
 
@@ -145,15 +146,6 @@ class UpscalerPanel(QWidget):
         if self.frame is not None and self.frame.time_s is not None:
             self.session.engine.seek(self.frame.time_s + seconds)
 
-    def speed(self) -> float | None:
-        """Seconds of compute for each second of the source at present; None if unknown."""
-        rate = self.info.frame_rate if self.info and not self.info.still else None
-        if rate is None or self.frame is None:
-            return None
-        times = self.session.engine.meter.statistics().median_ms
-        per_frame = sum(times.get(each.method, 0.0) for each in self.frame.result.outputs)
-        return per_frame / 1000 * rate if per_frame else None
-
     # -- Building ---------------------------------------------------------------------------
 
     def _build(self, theme: Theme) -> None:
@@ -195,6 +187,7 @@ class UpscalerPanel(QWidget):
         self.controls.zoom_asked.connect(lambda zoom: self.canvas.zoom_to(zoom))
         self.canvas.viewport_changed.connect(self._show_zoom)
         self.canvas.painted.connect(self._count_painted)
+        self.canvas.drawing.changed.connect(self.context.notify)
         self.play_bar.play_toggled.connect(self.toggle_play)
         self.play_bar.stepped.connect(self.step)
         self.play_bar.sought.connect(session.engine.seek)
@@ -206,15 +199,6 @@ class UpscalerPanel(QWidget):
             self.context.subscribe_theme(self._retheme),
             self.measures.close,
         ]
-
-    def _open_first(self) -> None:
-        demo = sources.demo_clip()
-        if demo is None:
-            self.canvas.show_hint(
-                tr("Open a picture or a video, or drop one here, to see it upscaled live.")
-            )
-        else:
-            self.open(sources.file_opener(demo, tr("Demo clip")), tr("Demo clip"), demo)
 
     # -- What the session says --------------------------------------------------------------
 
@@ -339,6 +323,7 @@ class UpscalerPanel(QWidget):
         self.play_bar.show_loop(self.preferences.loop)
         self.session.engine.set_loop(self.preferences.loop)
         self.canvas.set_smooth(self.preferences.smooth)
+        self.canvas.drawing.choose(Drawer(self.preferences.drawing))
         self.canvas.flicker.set_rate(self.preferences.flicker_hz)
         if self.canvas.mode != self.preferences.mode:
             self.canvas.set_mode(Mode(self.preferences.mode))
@@ -399,6 +384,7 @@ class UpscalerPanel(QWidget):
             unsubscribe()
         self._unsubscribe = []
         self.session.close()
+        self.canvas.drawing.close()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -152,6 +152,17 @@ def choose_file(panel: UpscalerPanel) -> None:
         panel.context.open([Path(name)])
 
 
+def open_first(panel: UpscalerPanel) -> None:
+    """What a new panel shows: the demo clip, or what to do where there is none."""
+    demo = demo_clip()
+    if demo is None:
+        panel.canvas.show_hint(
+            tr("Open a picture or a video, or drop one here, to see it upscaled live.")
+        )
+    else:
+        panel.open(file_opener(demo, tr("Demo clip")), tr("Demo clip"), demo)
+
+
 def show_demo_clip(panel: UpscalerPanel) -> None:
     _show_demo(panel, demo_clip(), tr("Demo clip"))
 

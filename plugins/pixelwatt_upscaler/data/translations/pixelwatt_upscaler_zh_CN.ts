@@ -1802,7 +1802,6 @@
         </message>
         <message>
             <location filename="plugin.py" />
-            <location filename="views/panel.py" />
             <location filename="views/sources.py" />
             <source>Demo clip</source>
             <translation>演示短片</translation>
@@ -1991,6 +1990,16 @@
         </message>
         <message>
             <location filename="preferences.py" />
+            <source>Pictures are drawn by</source>
+            <translation>画面由谁绘制</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>“Automatic” begins with the processor and goes over to the graphics card when drawing takes longer than 12 ms.</source>
+            <translation>“自动”先由处理器绘制；一旦绘制超过 12 毫秒，就改由显卡绘制。</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
             <source>Flicker rate</source>
             <translation>闪烁频率</translation>
         </message>
@@ -2085,6 +2094,16 @@
             <location filename="views/controls.py" />
             <source>Source size</source>
             <translation>来源尺寸</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>The processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
+            <location filename="preferences.py" />
+            <source>The graphics card</source>
+            <translation>显卡</translation>
         </message>
         <message>
             <location filename="preferences.py" />
@@ -2457,6 +2476,31 @@
             <translation>{provider}：{reason}</translation>
         </message>
         <message>
+            <location filename="views/drawing.py" />
+            <source>this window has none</source>
+            <translation>此窗口无法使用显卡</translation>
+        </message>
+        <message>
+            <location filename="views/drawing.py" />
+            <source>The graphics card cannot draw the pictures, so the processor does: {reason}.</source>
+            <translation>显卡无法绘制画面，改由处理器绘制：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="views/drawing.py" />
+            <source>The processor goes on drawing the pictures: there is no graphics card, only {driver}.</source>
+            <translation>画面继续由处理器绘制：没有显卡，只有 {driver}。</translation>
+        </message>
+        <message>
+            <location filename="views/drawing.py" />
+            <source>{driver} draws the pictures. It is no graphics card: the processor does its work.</source>
+            <translation>画面由 {driver} 绘制。它不是显卡，实际仍是处理器在工作。</translation>
+        </message>
+        <message>
+            <location filename="views/drawing.py" />
+            <source>The graphics card draws the pictures now: {driver}.</source>
+            <translation>画面现在由显卡绘制：{driver}。</translation>
+        </message>
+        <message>
             <location filename="views/experiments.py" />
             <source>Experiment: restored detail</source>
             <translation>实验：恢复的细节</translation>
@@ -2753,11 +2797,6 @@
         </message>
         <message>
             <location filename="views/panel.py" />
-            <source>Open a picture or a video, or drop one here, to see it upscaled live.</source>
-            <translation>打开或拖入图片、视频，即可看到实时放大效果。</translation>
-        </message>
-        <message>
-            <location filename="views/panel.py" />
             <source>Preparing {title}…</source>
             <translation>正在准备 {title}…</translation>
         </message>
@@ -3038,6 +3077,11 @@
             <location filename="views/sources.py" />
             <source>All files ({patterns})</source>
             <translation>所有文件 ({patterns})</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
+            <source>Open a picture or a video, or drop one here, to see it upscaled live.</source>
+            <translation>打开或拖入图片、视频，即可看到实时放大效果。</translation>
         </message>
         <message>
             <location filename="views/sources.py" />
