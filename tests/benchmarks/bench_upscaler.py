@@ -119,7 +119,8 @@ class _LiveLoop:
     """The engine as the panel runs it; a frame is taken as soon as it is announced."""
 
     def __init__(self, method: str) -> None:
-        from pixelwatt_upscaler.core.live import LiveEngine, Setup
+        from pixelwatt_upscaler.core.live import LiveEngine
+        from pixelwatt_upscaler.core.live_orders import Setup
         from pixelwatt_upscaler.core.pipeline import Request
 
         self._ready = threading.Event()

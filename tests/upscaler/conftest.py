@@ -37,3 +37,17 @@ def make_panel(qtbot, context, monkeypatch):
     yield make
     for panel in made:
         panel.close()
+
+
+@pytest.fixture
+def watcher():
+    """A live engine, and a listener that waits for what it says."""
+    from pixelwatt_upscaler.core.live import LiveEngine
+    from pixelwatt_upscaler.core.live_orders import Setup
+
+    from .live_watcher import Watcher
+
+    watcher = Watcher()
+    watcher.engine = LiveEngine(watcher, Setup(methods=("bilinear",)))
+    yield watcher
+    assert watcher.engine.stop(), "the engine did not stop"

@@ -13,69 +13,13 @@ import pytest
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.core import pipeline
 from pixelwatt_upscaler.core.frames import Size
-from pixelwatt_upscaler.core.live import LiveEngine, Setup
 from pixelwatt_upscaler.core.live_difference import DifferenceView
+from pixelwatt_upscaler.core.live_orders import Setup
 from pixelwatt_upscaler.core.methods import FilterUpscaler
 from pixelwatt_upscaler.core.pipeline import Request
 
 from .live_sources import Clip, Still, picture
-
-PATIENCE_S = 20.0
-
-
-class Watcher:
-    """Collects what the engine says; `until` waits for it without polling the clock."""
-
-    def __init__(self):
-        self.engine = None
-        self.frames = []
-        self.infos = []
-        self.problems = []
-        self.notices = []
-        self.ends = 0
-        self.announced = 0
-        self.taking = True
-        self._changed = threading.Condition()
-
-    def _add(self, change):
-        with self._changed:
-            change()
-            self._changed.notify_all()
-
-    def frame_ready(self):
-        def change():
-            self.announced += 1
-            if self.taking:
-                self.frames.append(self.engine.take())
-
-        self._add(change)
-
-    def opened(self, info):
-        self._add(lambda: self.infos.append(info))
-
-    def failed(self, problem):
-        self._add(lambda: self.problems.append(problem))
-
-    def notice(self, text):
-        self._add(lambda: self.notices.append(text))
-
-    def ended(self):
-        def change():
-            self.ends += 1
-
-        self._add(change)
-
-    def until(self, condition):
-        with self._changed:
-            assert self._changed.wait_for(condition, PATIENCE_S), "waited in vain"
-
-
-@pytest.fixture
-def watcher():
-    watcher = Watcher()
-    watcher.engine = LiveEngine(watcher, Setup(methods=("bilinear",)))
-    yield watcher
-    assert watcher.engine.stop(), "the engine did not stop"
+from .live_watcher import PATIENCE_S
 
 
 def times(watcher):
@@ -90,7 +34,7 @@ def test_the_engine_and_what_it_starts_give_way_to_the_interface(watcher, monkey
         seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
         return pipeline.Pipeline(Request(), ("bilinear",))
 
-    monkeypatch.setattr(watcher.engine, "_new_pipeline", noted)
+    monkeypatch.setattr("pixelwatt_upscaler.core.live.Pipeline", noted)
     watcher.engine.configure(Setup(methods=("nearest",)))
     watcher.engine.open(lambda: Still(picture(Size(32, 24))))
     watcher.until(lambda: watcher.frames)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from pixelwatt_upscaler.core.frames import Size
-from pixelwatt_upscaler.core.live import Setup
+from pixelwatt_upscaler.core.live_orders import Setup
 from pixelwatt_upscaler.core.methods import FilterUpscaler
 from pixelwatt_upscaler.views import session as sessions
 from pixelwatt_upscaler.views.session import LiveSession

@@ -1,14 +1,14 @@
 """The engine of the live view: one thread that takes frames, upscales them and passes them on.
 
 Orders come from any thread and replace each other; the newest frame waits in a mailbox of one.
-Decoding and making ready for the screen go on beside it, a frame each (`read_ahead`,
-`live_handover`). Nothing queues, so a slow machine shows fewer frames, never older ones.
+Decoding and making ready for the screen go on beside it, and on a GPU a second frame (`read_ahead`,
+`live_handover`, `live_work`). Nothing queues: a slow machine shows fewer frames, never older ones.
 """
 
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from time import perf_counter, perf_counter_ns
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,17 +17,17 @@ from pixelwatt_upscaler.text import tr
 
 from .hardware import make_way
 from .live_clock import FrameClock, LiveMeter
-from .live_fallback import working_methods
 from .live_handover import Finished, HandOver
-from .live_orders import Orders
-from .pipeline import Pipeline, Request
+from .live_orders import Orders, Setup
+from .live_work import LiveWork, done
+from .pipeline import Pipeline
 from .read_ahead import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from .frames import Frame, FrameSource, SourceInfo
-    from .live_difference import DifferenceView
     from .live_frames import LiveFrame
     from .pipeline import Result
 
@@ -36,18 +36,6 @@ NICE = 2
 CATCH_UP_S = 0.15
 """Late frames are decoded and passed over for this long at most; then the clip falls behind the
 clock instead, because a machine that only decodes shows nothing at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """How frames are made; a new one takes effect with the next frame."""
-
-    request: Request = field(default_factory=Request)
-    methods: tuple[str, ...] = ("bicubic",)
-    provider: str = "auto"
-    difference: DifferenceView | None = None
-    revision: int = 0
-    """Another number makes all methods anew: what is known of a model has changed."""
 
 
 class Listener(Protocol):
@@ -87,13 +75,13 @@ class LiveEngine:
         self._mailbox: LiveFrame | None = None
         self._clock = FrameClock()
         self._setup = setup or Setup()
-        self._pipeline = self._new_pipeline(self._setup.methods)
+        self._work = self._new_work()
         self._source: FrameSource | None = None
         self._frame: Frame | None = None
         self._result: Result | None = None
         self._skipped = 0
         self._shown_before = False
-        self._hand_over = HandOver(self._deliver, self._stopped_by)
+        self._hand_over = HandOver(self._deliver, self._stopped_by, self._retry)
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
 
@@ -205,7 +193,7 @@ class LiveEngine:
                     self._stopped_by(error)
         finally:
             self._hand_over.close()
-            self._pipeline.close()
+            self._work.close()
             self._close_source()
 
     def _next_orders(self) -> Orders | None:
@@ -231,6 +219,9 @@ class LiveEngine:
             self._open(orders.open, orders.play)
         if self._source is None:
             return
+        if orders.retry is not None and not redo and orders.open is None:
+            failed, error = orders.retry
+            self._hand(failed, done(self._work.recover(failed, error)))
         if orders.seek_s is not None:
             self._source.seek(orders.seek_s)
             self._ended = False
@@ -272,15 +263,19 @@ class LiveEngine:
         same_work = replace(setup, difference=None) == replace(self._setup, difference=None)
         self._setup = setup
         if not same_work:
-            self._pipeline.close()
-            self._pipeline = self._new_pipeline(setup.methods)
+            self._work.close()
+            self._work = self._new_work()
             self._result = None
             self.meter.reset()
             self._clock = FrameClock()
 
-    def _new_pipeline(self, methods: tuple[str, ...]) -> Pipeline:
-        setup = self._setup
-        return Pipeline(setup.request, methods, setup.provider, self._tell)
+    def _new_work(self) -> LiveWork:
+        request, provider = self._setup.request, self._setup.provider
+        return LiveWork(
+            self._setup.methods,
+            lambda methods, notice: Pipeline(request, methods, provider, notice),
+            self._tell,
+        )
 
     def _tell(self, text: str) -> None:
         """Pass on a notice, unless whoever listened has gone while a long step went on."""
@@ -337,47 +332,53 @@ class LiveEngine:
         return self._frame
 
     def _show(self, frame: Frame, *, again: bool = False) -> None:
-        if not again or self._result is None:
-            self._result = self._process(frame)
-            for output in self._result.outputs:
-                self.meter.computed(output.method, output.upscale_ms)
+        if again and self._result is not None:
+            self._hand(frame, done(self._result), again=True)
+            return
+        future = self._work.submit(frame)
+        error = future.exception() if future.done() else None
+        if isinstance(error, Exception):
+            future = done(self._work.recover(frame, error))
+        future.add_done_callback(self._count_work)
+        self._hand(frame, future, again=again)
+
+    def _hand(self, frame: Frame, result: Future[Result], *, again: bool = False) -> None:
         # What comes live is due when it comes: the wait for the first frame's model, kept as a
         # distance from its timestamps, would be added to the latency of every later one.
         live = self._source is not None and self._source.info.live
         timed = self._playing and frame.timestamp_s is not None and not live
         self._hand_over.submit(
             Finished(
-                self._result,
+                frame,
+                result,
                 self._setup.difference,
                 self.sources_opened,
                 self._skipped,
                 follows=self._shown_before and not again,
                 clock=self._clock if timed else None,
-            )
+            ),
+            self._work.in_flight,
         )
         self._skipped, self._shown_before = 0, True
+
+    def _count_work(self, future: Future[Result]) -> None:
+        if future.exception() is None:
+            for output in future.result().outputs:
+                self.meter.computed(output.method, output.upscale_ms)
 
     def _deliver(self, frame: LiveFrame) -> None:
         """Put a frame into the mailbox; on the thread of the hand-over."""
         with self._changed:
             announce = self._mailbox is None and not self._orders.stop
-            self._mailbox = frame
+            self._mailbox, self._result = frame, frame.result
         if announce:
             self._listener.frame_ready()
 
-    def _process(self, frame: Frame) -> Result:
-        try:
-            return self._pipeline.process(frame)
-        except Exception as error:  # whatever a runtime raises, the view goes on
-            return self._without_failing_methods(frame, error)
-
-    def _without_failing_methods(self, frame: Frame, error: Exception) -> Result:
-        kept = working_methods(self._pipeline.methods, frame, self._new_pipeline, self._tell)
-        if kept == self._pipeline.methods:
-            raise error
-        self._pipeline.close()
-        self._pipeline = self._new_pipeline(kept)
-        return self._pipeline.process(frame)
+    def _retry(self, frame: Frame, error: Exception) -> None:
+        """A frame failed while the next was in work; on the thread of the hand-over."""
+        with self._changed:
+            self._orders.retry = (frame, error)
+            self._changed.notify()
 
     def _stopped_by(self, error: Exception) -> None:
         self._give_up(

@@ -1,15 +1,29 @@
-"""What a live engine was asked for and has not done yet."""
+"""What a live engine is asked for: how frames are made, and what it has not done yet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from .pipeline import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .frames import FrameSource
-    from .live import Setup
+    from .frames import Frame, FrameSource
+    from .live_difference import DifferenceView
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How frames are made; a new one takes effect with the next frame."""
+
+    request: Request = field(default_factory=Request)
+    methods: tuple[str, ...] = ("bicubic",)
+    provider: str = "auto"
+    difference: DifferenceView | None = None
+    revision: int = 0
+    """Another number makes all methods anew: what is known of a model has changed."""
 
 
 @dataclass(slots=True)
@@ -21,8 +35,11 @@ class Orders:
     setup: Setup | None = None
     seek_s: float | None = None
     steps: int = 0
+    retry: tuple[Frame, Exception] | None = None
+    """A frame that failed while others were in work, to be made without what fails on it."""
     stop: bool = False
 
     @property
     def any(self) -> bool:
-        return bool(self.open or self.setup or self.stop or self.steps) or self.seek_s is not None
+        asked = self.open or self.setup or self.stop or self.steps or self.retry
+        return bool(asked) or self.seek_s is not None

@@ -35,14 +35,17 @@ class Provider:
     """The package that brings it as a plug-in beside plain onnxruntime; empty if built in."""
     automatic: bool = True
     """Whether "auto" takes it; TensorRT builds engines for minutes, so it must be asked for."""
+    concurrent: bool = False
+    """Whether two threads may run one session, each on a stream of its own. DirectML forbids it;
+    of the others nothing is documented."""
 
 
 PROVIDERS = (
     Provider(
         "tensorrt-rtx", "TensorRT RTX", "NvTensorRTRTXExecutionProvider",
-        "onnxruntime-ep-nv-tensorrt-rtx", "onnxruntime_ep_nv_tensorrt_rtx",
+        "onnxruntime-ep-nv-tensorrt-rtx", "onnxruntime_ep_nv_tensorrt_rtx", concurrent=True,
     ),
-    Provider("cuda", "CUDA", "CUDAExecutionProvider", "onnxruntime-gpu"),
+    Provider("cuda", "CUDA", "CUDAExecutionProvider", "onnxruntime-gpu", concurrent=True),
     Provider("migraphx", "MIGraphX", "MIGraphXExecutionProvider", "onnxruntime-migraphx"),
     Provider("directml", "DirectML", "DmlExecutionProvider", "onnxruntime-directml"),
     Provider("coreml", "Core ML", "CoreMLExecutionProvider", "onnxruntime"),
@@ -52,7 +55,7 @@ PROVIDERS = (
     ),
     Provider("openvino", "OpenVINO", "OpenVINOExecutionProvider", "onnxruntime-openvino"),
     Provider("tensorrt", "TensorRT", "TensorrtExecutionProvider", "onnxruntime-gpu",
-             automatic=False),
+             automatic=False, concurrent=True),
     Provider(CPU, "CPU", "CPUExecutionProvider", "onnxruntime"),
 )  # fmt: skip
 """In the order in which "auto" prefers them."""

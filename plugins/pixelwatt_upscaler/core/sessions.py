@@ -134,7 +134,7 @@ def placement_of(session: Any, choice: Choice) -> Placement:
     if placed == 0 and total:
         reason = tr("{provider} took none of the model's nodes", provider=choice.title)
         return Placement("CPU", total, total, reason)
-    return Placement(choice.title, total, placed)
+    return Placement(choice.title, total, placed, overlaps=choice.provider.concurrent)
 
 
 def _shared_session(model: bytes, key: SessionKey, choice: Choice) -> Any:

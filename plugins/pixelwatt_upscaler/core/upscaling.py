@@ -45,6 +45,9 @@ class Placement:
     reason: str = ""
     """Why it is not where it was wanted: "CPU, because ..."; empty if it is."""
 
+    overlaps: bool = False
+    """Whether the provider copies the pictures of one frame while it computes another."""
+
     @property
     def summary(self) -> str:
         """One line for the heads-up display."""

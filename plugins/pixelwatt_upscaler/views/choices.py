@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pixelwatt_upscaler.core.live import Setup
 from pixelwatt_upscaler.core.live_difference import DifferenceKind, DifferenceView
+from pixelwatt_upscaler.core.live_orders import Setup
 from pixelwatt_upscaler.core.methods import Method, default_method, list_methods
 from pixelwatt_upscaler.core.model_catalogue import shipped_models
 from pixelwatt_upscaler.core.pipeline import Plan, Request

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pixelwatt_upscaler.core.live import LiveEngine, Setup
+from pixelwatt_upscaler.core.live import LiveEngine
 from pixelwatt_upscaler.core.live_judge import Judge
+from pixelwatt_upscaler.core.live_orders import Setup
 
 if TYPE_CHECKING:
     from pixelwatt.api import Problem
