@@ -62,7 +62,8 @@ class UpscalerPreferences:
         choices=(
             ("split", tr_noop("Split, side to side")),
             ("split_horizontal", tr_noop("Split, top to bottom")),
-            ("grid", tr_noop("Side by side")),
+            ("row", tr_noop("Side by side")),
+            ("grid", tr_noop("Grid")),
             ("flicker", tr_noop("Flicker")),
             ("difference", tr_noop("Difference")),
         ),

@@ -95,6 +95,9 @@ def test_on_a_machine_without_gpu_the_cpu_says_why(model):
     placement = made(model, Size(8, 8), Size(16, 16)).placement
     assert placement.provider == "CPU"
     assert placement.nodes == placement.nodes_on_provider > 0
+    ((where, kinds),) = placement.operators
+    assert where == "CPU"
+    assert "Conv" in kinds
     if len(providers.choose("auto")) == 1:
         assert "because" in placement.summary
 

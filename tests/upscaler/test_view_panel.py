@@ -99,6 +99,7 @@ def test_the_position_slider_seeks(panel, qtbot):
     ("key", "mode"),
     [
         (Qt.Key.Key_H, Mode.SPLIT_HORIZONTAL),
+        (Qt.Key.Key_R, Mode.ROW),
         (Qt.Key.Key_G, Mode.GRID),
         (Qt.Key.Key_X, Mode.FLICKER),
         (Qt.Key.Key_D, Mode.DIFFERENCE),

@@ -76,3 +76,10 @@ def test_the_grid_makes_pictures_as_large_as_they_can_be(count, size, columns):
     for pane in panes:
         assert pane.x + pane.width <= size[0] + 1e-6
         assert pane.y + pane.height <= size[1] + 1e-6
+
+
+@pytest.mark.parametrize("size", [(1600, 500), (500, 900)])
+def test_a_row_is_one_row_however_narrow_the_view(size):
+    panes = grid(3, *size, aspect=16 / 9, gap=2, columns=(3,))
+    assert {pane.y for pane in panes} == {0}
+    assert panes[-1].x + panes[-1].width == pytest.approx(size[0])

@@ -83,6 +83,7 @@ class Report:
             "provider_reason": self.placement.reason or None,
             "nodes": self.placement.nodes,
             "nodes_on_provider": self.placement.nodes_on_provider,
+            "operators": dict(self.placement.operators),
             "frames": self.frames,
             "seconds": round(self.seconds, 3),
             "upscale_ms": round(self.upscale_ms, 3),

@@ -175,6 +175,11 @@ def session_arguments(choice: Choice, further: Mapping[str, str] | None = None) 
     return [(choice.provider.name, options)] if options else [choice.provider.name]
 
 
+def title_of(name: str) -> str:
+    """What we call the provider that ONNX Runtime calls ``name``."""
+    return next((each.title for each in PROVIDERS if each.name == name), name)
+
+
 def is_plugin(provider: Provider) -> bool:
     """Whether the provider comes as a plug-in and is not built in."""
     return bool(provider.plugin_module) and (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ from .providers import (
     is_plugin,
     session_arguments,
     state,
+    title_of,
 )
 from .upscaling import Placement
 
@@ -126,15 +128,20 @@ def failure(error: Exception) -> Problem:
 
 def placement_of(session: Any, choice: Choice) -> Placement:
     """Which of the session's nodes run on the chosen provider, as ONNX Runtime recorded it."""
-    total = placed = 0
+    counts: dict[str, Counter[str]] = {}
     for part in session.get_provider_graph_assignment_info():
-        count = len(part.get_nodes())
-        total += count
-        placed += count if part.ep_name == choice.provider.name else 0
+        counts.setdefault(part.ep_name, Counter()).update(node.op_type for node in part.get_nodes())
+    total = sum(each.total() for each in counts.values())
+    placed = counts[choice.provider.name].total() if choice.provider.name in counts else 0
+    operators = tuple(
+        (title_of(name), ", ".join(f"{kind} ×{n}" if n > 1 else kind for kind, n in each.items()))
+        for name, each in counts.items()
+    )
     if placed == 0 and total:
         reason = tr("{provider} took none of the model's nodes", provider=choice.title)
-        return Placement("CPU", total, total, reason)
-    return Placement(choice.title, total, placed, overlaps=choice.provider.concurrent)
+        return Placement("CPU", total, total, reason, operators)
+    concurrent = choice.provider.concurrent
+    return Placement(choice.title, total, placed, operators=operators, overlaps=concurrent)
 
 
 def _shared_session(model: bytes, key: SessionKey, choice: Choice) -> Any:

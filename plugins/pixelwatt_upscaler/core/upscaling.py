@@ -45,6 +45,8 @@ class Placement:
     reason: str = ""
     """Why it is not where it was wanted: "CPU, because ..."; empty if it is."""
 
+    operators: tuple[tuple[str, str], ...] = ()
+    """Each provider that runs some nodes, and which: ``("CPU", "Resize, Conv ×2")``."""
     overlaps: bool = False
     """Whether the provider copies the pictures of one frame while it computes another."""
 

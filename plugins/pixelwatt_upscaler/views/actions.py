@@ -65,6 +65,10 @@ def split_horizontal(panel: UpscalerPanel) -> None:
 
 
 def side_by_side(panel: UpscalerPanel) -> None:
+    panel.change(mode=Mode.ROW.value)
+
+
+def grid(panel: UpscalerPanel) -> None:
     panel.change(mode=Mode.GRID.value)
 
 

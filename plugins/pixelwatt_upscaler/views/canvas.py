@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Device-independent pixels between two panes."""
+BESIDE = (Mode.ROW, Mode.GRID, Mode.DIFFERENCE)
+"""Modes with a pane for each picture."""
 
 
 class Canvas(QWidget):
@@ -183,9 +185,10 @@ class Canvas(QWidget):
         ratio = self.devicePixelRatioF()
         width, height = self.width() * ratio, self.height() * ratio
         count = len(self.shown())
-        if self.mode in (Mode.GRID, Mode.DIFFERENCE) and count > 1 and self.content is not None:
+        if self.mode in BESIDE and count > 1 and self.content is not None:
             aspect = self.content.width / self.content.height
-            return grid(count, width, height, aspect, GAP * ratio)
+            columns = (count,) if self.mode is Mode.ROW else None
+            return grid(count, width, height, aspect, GAP * ratio, columns)
         return [Box(0, 0, width, height)]
 
     def shown(self) -> tuple[Layer, ...]:

@@ -286,7 +286,8 @@ def mode_titles() -> dict[Mode, str]:
     return {
         Mode.SPLIT: tr("Split, side to side (S)"),
         Mode.SPLIT_HORIZONTAL: tr("Split, top to bottom (H)"),
-        Mode.GRID: tr("Side by side (G)"),
+        Mode.ROW: tr("Side by side (R)"),
+        Mode.GRID: tr("Grid (G)"),
         Mode.FLICKER: tr("Flicker (X changes by hand)"),
         Mode.DIFFERENCE: tr("Difference from the original (D)"),
     }

@@ -15,8 +15,12 @@ _SHAPES = {
     'fill-opacity=".35" stroke="none"/>',
     "split_horizontal": _FRAME + '<path d="M.5 10h19"/><path d="M3 10h14v5H3z" fill="{c}" '
     'fill-opacity=".35" stroke="none"/>',
-    "grid": '<rect x="2.5" y="5.5" width="6.5" height="9" rx="1"/>'
+    "row": '<rect x="2.5" y="5.5" width="6.5" height="9" rx="1"/>'
     '<rect x="11" y="5.5" width="6.5" height="9" rx="1"/>',
+    "grid": '<rect x="2.5" y="3" width="6.5" height="6" rx="1"/>'
+    '<rect x="11" y="3" width="6.5" height="6" rx="1"/>'
+    '<rect x="2.5" y="11" width="6.5" height="6" rx="1"/>'
+    '<rect x="11" y="11" width="6.5" height="6" rx="1"/>',
     "flicker": '<rect x="2.5" y="3.5" width="10" height="8" rx="1"/>'
     '<path d="M15 8h2.5v8.5h-10V14" stroke-dasharray="2 1.6"/>',
     "difference": '<circle cx="7.5" cy="10" r="5"/><circle cx="12.5" cy="10" r="5"/>'

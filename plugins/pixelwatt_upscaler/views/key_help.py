@@ -26,7 +26,7 @@ def keys_and_actions() -> tuple[tuple[str, str], ...]:
         ("+ −", tr("Zoom in, zoom out")),
         ("S H", tr("Split, side to side or top to bottom")),
         ("[ ] \\", tr("Move the dividing line, choose the next line")),
-        ("G", tr("Side by side")),
+        ("R G", tr("Side by side, grid")),
         ("X", tr("Flicker; again changes by hand")),
         ("D", tr("Difference; again for the next kind")),
         ("B", tr("Blind test")),

@@ -22,6 +22,7 @@ class Mode(StrEnum):
 
     SPLIT = "split"
     SPLIT_HORIZONTAL = "split_horizontal"
+    ROW = "row"
     GRID = "grid"
     FLICKER = "flicker"
     DIFFERENCE = "difference"

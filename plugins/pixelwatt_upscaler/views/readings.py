@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pixelwatt_upscaler.core.live_frames import LiveFrame
     from pixelwatt_upscaler.core.live_judge import Score, Scores
     from pixelwatt_upscaler.core.pipeline import Output
+    from pixelwatt_upscaler.core.upscaling import Placement
     from pixelwatt_upscaler.preferences import UpscalerPreferences
 
 UNKNOWN = "–"
@@ -122,7 +123,7 @@ def readings_of(
         moving = not info.still
         result += [
             Reading(tr("Method"), title_of(main.method), colour=theme.accent),
-            Reading(tr("Runs on"), main.placement.summary, tip=main.placement.summary),
+            Reading(tr("Runs on"), main.placement.summary, tip=placement_text(main.placement)),
             Reading(
                 tr("Time per frame"),
                 figure(milliseconds, "ms"),
@@ -157,6 +158,12 @@ def readings_of(
         reference += tr("; output reduced to what this machine sustains")
     result.append(Reading(tr("Reference"), reference, tip=reference, stretch=True))
     return tuple(result)
+
+
+def placement_text(placement: Placement) -> str:
+    """Where each kind of node runs, under the line that sums it up."""
+    lines = [f"{provider}: {kinds}" for provider, kinds in placement.operators]
+    return "\n".join((placement.summary, *lines))
 
 
 def judged(frame: LiveFrame, scores: Scores | None) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pixelwatt_upscaler.core.frames import Size
 
 MOST_ZOOM = 64.0
@@ -108,19 +110,29 @@ class Viewport:
         return min(max(centre, half), 1 - half)
 
 
-def grid(count: int, width: float, height: float, aspect: float, gap: float) -> list[Box]:
-    """Panes for ``count`` pictures of ``aspect`` (width / height), as large as they can be."""
+def grid(
+    count: int,
+    width: float,
+    height: float,
+    aspect: float,
+    gap: float,
+    columns: Iterable[int] | None = None,
+) -> list[Box]:
+    """Panes for ``count`` pictures of ``aspect`` (width / height), as large as they can be.
+
+    ``columns`` are the numbers of columns to choose from; all that make sense by default.
+    """
     best: list[Box] = []
     best_scale = 0.0
-    for columns in range(1, count + 1):
-        rows = -(-count // columns)
-        pane_width = (width - gap * (columns - 1)) / columns
+    for across in columns or range(1, count + 1):
+        rows = -(-count // across)
+        pane_width = (width - gap * (across - 1)) / across
         pane_height = (height - gap * (rows - 1)) / rows
         scale = min(pane_width / aspect, pane_height)
         if scale > best_scale * 1.001:
             best_scale = scale
             best = [
-                Box((i % columns) * (pane_width + gap), (i // columns) * (pane_height + gap),
+                Box((i % across) * (pane_width + gap), (i // across) * (pane_height + gap),
                     pane_width, pane_height)
                 for i in range(count)
             ]  # fmt: skip

@@ -1762,9 +1762,14 @@
         <message>
             <location filename="plugin.py" />
             <location filename="preferences.py" />
-            <location filename="views/key_help.py" />
             <source>Side by side</source>
             <translation>并排</translation>
+        </message>
+        <message>
+            <location filename="plugin.py" />
+            <location filename="preferences.py" />
+            <source>Grid</source>
+            <translation>网格</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -2317,8 +2322,13 @@
         </message>
         <message>
             <location filename="views/controls.py" />
-            <source>Side by side (G)</source>
-            <translation>并排 (G)</translation>
+            <source>Side by side (R)</source>
+            <translation>并排（R）</translation>
+        </message>
+        <message>
+            <location filename="views/controls.py" />
+            <source>Grid (G)</source>
+            <translation>网格（G）</translation>
         </message>
         <message>
             <location filename="views/controls.py" />
@@ -2639,6 +2649,11 @@
             <location filename="views/key_help.py" />
             <source>Move the dividing line, choose the next line</source>
             <translation>移动分割线、选择下一条</translation>
+        </message>
+        <message>
+            <location filename="views/key_help.py" />
+            <source>Side by side, grid</source>
+            <translation>并排、网格</translation>
         </message>
         <message>
             <location filename="views/key_help.py" />
@@ -3117,6 +3132,10 @@
             <location filename="views/sources.py" />
             <source>No window was found</source>
             <translation>未找到窗口</translation>
+        </message>
+        <message>
+            <source>Side by side (G)</source>
+            <translation type="vanished">并排 (G)</translation>
         </message>
         <message>
             <source>AMD's EASU and RCAS; meant for up to 2×</source>
