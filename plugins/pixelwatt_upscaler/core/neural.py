@@ -268,8 +268,7 @@ class Stage:
         side = Size(*info.fixed_size) if info.fixed_size else self._model.padded(
             Size(_PROBE_SIDE, _PROBE_SIDE)
         )  # fmt: skip
-        noise = np.random.default_rng(7).integers(0, 256, (8, 8, 3), np.uint8)
-        picture = cv2.resize(noise, side, interpolation=cv2.INTER_CUBIC)
+        picture = _probe_picture(side)
         cpu = providers.choose(providers.CPU)[0]
         runners = [self._model.runner(each, side, 8, self._threads) for each in (choice, cpu)]
         ours, expected = (runner.run(picture) for runner in runners)
@@ -281,6 +280,16 @@ class Stage:
                    "model; its pictures may be wrong.",
                    provider=choice.title, levels=round(error * 255))
             )  # fmt: skip
+
+
+def _probe_picture(size: Size) -> Rgb:
+    """Smooth above, noise below: rounding to fewer bits shows where a network is most at work."""
+    random = np.random.default_rng(7)
+    coarse = random.integers(0, 256, (8, 8, 3), np.uint8)
+    picture = np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+    half = size.height // 2
+    picture[half:] = random.integers(0, 256, (size.height - half, size.width, 3), np.uint8)
+    return picture
 
 
 def _why_cpu(wanted: str, choices: Sequence[Choice]) -> str:

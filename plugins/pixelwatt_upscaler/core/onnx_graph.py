@@ -85,7 +85,8 @@ def with_pixels(model: onnx.ModelProto, info: ModelInfo, bits: int = 8) -> onnx.
     pixels = graph.unit_planes()
     if info.channels == 1:
         luma = graph.luma(pixels)
-        upscaled = graph.network(luma)
+        # Beyond white there is no luma; its excess would colour what is white.
+        upscaled = graph.node("Clip", graph.network(luma), graph.constant(0), graph.constant(1))
         gain = graph.node("Sub", upscaled, graph.enlarged(luma))
         result = graph.node("Add", graph.enlarged(pixels), gain)
     elif info.channels == 3:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -53,7 +54,10 @@ PROVIDERS = (
         "webgpu", "WebGPU", "WebGpuExecutionProvider",
         "onnxruntime-ep-webgpu", "onnxruntime_ep_webgpu",
     ),
-    Provider("openvino", "OpenVINO", "OpenVINOExecutionProvider", "onnxruntime-openvino"),
+    Provider(
+        "openvino", "OpenVINO", "OpenVINOExecutionProvider",
+        "onnxruntime-ep-openvino", "onnxruntime_ep_openvino",
+    ),
     Provider("tensorrt", "TensorRT", "TensorrtExecutionProvider", "onnxruntime-gpu",
              automatic=False, concurrent=True),
     Provider(CPU, "CPU", "CPUExecutionProvider", "onnxruntime"),
@@ -83,6 +87,10 @@ _CACHE_SWITCHES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_KINDS = ("GPU", "NPU", "CPU")
+"""Kinds of devices, as ONNX Runtime names them, in the order in which they are preferred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A provider and the number of the device, as ``--provider cuda:1`` names them."""
@@ -99,15 +107,16 @@ class Choice:
 
 def state(provider: Provider) -> Available | Unavailable:
     """Whether the provider can be asked for here; whether it runs only a session can tell."""
-    _register_plugins()
-    if provider.name in onnxruntime.get_available_providers():
+    if provider.name in _built_in():
         return Available(tr("built into ONNX Runtime {version}", version=onnxruntime.__version__))
     if provider.plugin_module and importlib.util.find_spec(provider.plugin_module):
         failure = _register_plugins().get(provider.id)
         if failure:
             return Unavailable(failure, tr("Update the graphics driver."))
         if devices(provider):
-            names = ", ".join(str(device.device.vendor) for device in devices(provider))
+            names = ", ".join(
+                f"{each.device.vendor} {each.device.type.name}" for each in devices(provider)
+            )
             return Available(tr("plug-in, devices: {names}", names=names))
         return Unavailable(
             tr("its plug-in finds no device"), tr("Install the graphics driver (Vulkan on Linux).")
@@ -119,9 +128,17 @@ def state(provider: Provider) -> Available | Unavailable:
 
 
 def devices(provider: Provider) -> list[Any]:
-    """ONNX Runtime's devices of a plug-in provider."""
+    """ONNX Runtime's devices of a plug-in provider: GPUs, then NPUs, and the CPU last."""
     _register_plugins()
-    return [each for each in onnxruntime.get_ep_devices() if each.ep_name == provider.name]
+    found = [each for each in onnxruntime.get_ep_devices() if each.ep_name == provider.name]
+    return sorted(found, key=lambda each: _KINDS.index(each.device.type.name))
+
+
+def device_kind(choice: Choice) -> str:
+    """``"CPU"``, ``"GPU"`` or ``"NPU"`` of a plug-in provider; empty where nothing is said."""
+    found = devices(choice.provider) if is_plugin(choice.provider) else []
+    number = choice.device or 0
+    return str(found[number].device.type.name) if number < len(found) else ""
 
 
 def device_names(provider: Provider) -> list[tuple[int, str]]:
@@ -144,7 +161,11 @@ def choose(wanted: str) -> list[Choice]:
         found = [
             Choice(provider)
             for provider in PROVIDERS
-            if provider.automatic and provider.id != CPU and isinstance(state(provider), Available)
+            if provider.automatic
+            and provider.id != CPU
+            and isinstance(state(provider), Available)
+            # On the same CPU, ONNX Runtime's own provider is as fast and needs no compilation.
+            and device_kind(Choice(provider)) != "CPU"
         ]
         return [*found, Choice(_by_id(CPU))]
     name, _, number = wanted.partition(":")
@@ -158,6 +179,8 @@ def choose(wanted: str) -> list[Choice]:
 
 def cache_options(provider: Provider, folder: Path) -> dict[str, str]:
     """Options that let a provider keep in ``folder`` what it compiled; empty if it does not."""
+    if provider.id == "openvino" and is_plugin(provider):
+        return _openvino_plugin(folder)
     paths = dict.fromkeys(_CACHE_FOLDER_OPTIONS.get(provider.id, ()), str(folder))
     return paths | dict.fromkeys(_CACHE_SWITCHES.get(provider.id, ()), "1")
 
@@ -167,9 +190,27 @@ def compiles(provider: Provider) -> bool:
     return provider.id in _CACHE_FOLDER_OPTIONS
 
 
+def options_of(provider: Provider, further: Mapping[str, str]) -> dict[str, str]:
+    """What a provider is always told, with ``further`` options."""
+    always = _OPTIONS.get(provider.id, {})
+    if provider.id == "openvino" and is_plugin(provider):
+        always = _openvino_plugin()
+    return {**always, **further}
+
+
+def _openvino_plugin(cache: Path | None = None) -> dict[str, str]:
+    """The plug-in takes OpenVINO's own properties, and none of the built-in provider's options.
+
+    On processors with bfloat16 it would round to that, and be off by up to 9 of 255 levels.
+    """
+    kept = {"CACHE_DIR": str(cache)} if cache is not None else {}
+    on_cpu = {"INFERENCE_PRECISION_HINT": "f32", **kept}
+    return {"load_config": json.dumps({"CPU": on_cpu, "GPU": kept, "NPU": kept})}
+
+
 def session_arguments(choice: Choice, further: Mapping[str, str] | None = None) -> list[Any]:
     """The ``providers=`` argument of an InferenceSession, with ``further`` options."""
-    options = dict(_OPTIONS.get(choice.provider.id, {})) | dict(further or {})
+    options = options_of(choice.provider, further or {})
     if choice.device is not None:
         options["device_id"] = str(choice.device)
     return [(choice.provider.name, options)] if options else [choice.provider.name]
@@ -182,9 +223,7 @@ def title_of(name: str) -> str:
 
 def is_plugin(provider: Provider) -> bool:
     """Whether the provider comes as a plug-in and is not built in."""
-    return bool(provider.plugin_module) and (
-        provider.name not in onnxruntime.get_available_providers()
-    )
+    return bool(provider.plugin_module) and provider.name not in _built_in()
 
 
 def _by_id(provider_id: str) -> Provider:
@@ -198,8 +237,16 @@ def _by_id(provider_id: str) -> Provider:
 
 
 @lru_cache(maxsize=1)
+def _built_in() -> frozenset[str]:
+    """ONNX Runtime's names of the providers it has without plug-ins."""
+    # A plug-in is listed too once it is registered, but takes no node when asked for like that.
+    return frozenset(onnxruntime.get_available_providers())
+
+
+@lru_cache(maxsize=1)
 def _register_plugins() -> dict[str, str]:
     """Load the plug-in providers that are installed, once; what failed and why, by id."""
+    _built_in()
     failures: dict[str, str] = {}
     for provider in PROVIDERS:
         if not provider.plugin_module or not importlib.util.find_spec(provider.plugin_module):

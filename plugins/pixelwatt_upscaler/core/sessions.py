@@ -28,8 +28,10 @@ from .providers import (
     Choice,
     cache_options,
     compiles,
+    device_kind,
     devices,
     is_plugin,
+    options_of,
     session_arguments,
     state,
     title_of,
@@ -141,7 +143,8 @@ def placement_of(session: Any, choice: Choice) -> Placement:
         reason = tr("{provider} took none of the model's nodes", provider=choice.title)
         return Placement("CPU", total, total, reason, operators)
     concurrent = choice.provider.concurrent
-    return Placement(choice.title, total, placed, operators=operators, overlaps=concurrent)
+    where = f"{choice.title} ({kind})" if (kind := device_kind(choice)) else choice.title
+    return Placement(where, total, placed, operators=operators, overlaps=concurrent)
 
 
 def _shared_session(model: bytes, key: SessionKey, choice: Choice) -> Any:
@@ -176,7 +179,8 @@ def _created(model: bytes, key: SessionKey, choice: Choice, further: dict[str, s
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     if is_plugin(choice.provider):
         found = devices(choice.provider)
-        options.add_provider_for_devices([found[choice.device or 0]], further)
+        device = found[choice.device or 0]
+        options.add_provider_for_devices([device], options_of(choice.provider, further))
         return onnxruntime.InferenceSession(model, options)
     arguments = session_arguments(choice, further)
     return onnxruntime.InferenceSession(model, options, providers=arguments)
