@@ -14,6 +14,7 @@ from pathlib import Path
 import icu
 import licences
 import sbom
+import shiboken_support
 import tools
 from linux import shared_libraries, stripping
 from project import BUILD, PACKAGING, ROOT, PackagingError, Project, environment, run, set_times
@@ -35,6 +36,8 @@ def build(project: Project, flavour: str) -> Path:
         stripping.strip_all(folder)
         icu.shrink(_only(folder, "_internal/PySide6/Qt/lib/libicudata.so.*"))
     packages = _site_packages(python)
+    if sys.platform.startswith("linux"):
+        shiboken_support.unpack(python, packages, folder / "_internal" / "shiboken6")
     licences.write(packages, folder / "licences")
     sbom.write(packages, folder, project)
     require_plugins(folder / "pixelwatt")

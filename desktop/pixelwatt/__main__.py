@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from pixelwatt.version import program_version
@@ -12,6 +13,9 @@ def main() -> None:
     if arguments in (["--version"], ["-V"]):
         print(f"pixelwatt {program_version()}")
         return
+    # Nothing that starting makes is garbage; collecting begins with the work, in the command or
+    # after the first paint.
+    gc.disable()
     from pixelwatt import cli
 
     sys.exit(cli.run(arguments))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -122,6 +123,7 @@ class Program(QObject):
         if self._begun:
             return
         self._begun = True
+        _collect_garbage()
         _log.info("The window is up; Pixelwatt %s", program_version())
         self.workbench.activate_plugins()
         if self._options.panel is not None:
@@ -234,6 +236,13 @@ class Program(QObject):
     def _finish(self, code: int) -> None:
         self._exit_code = max(self._exit_code, code)
         self.window.close()
+
+
+def _collect_garbage() -> None:
+    """From now on, where starting did without; what there is by now stays, and is not searched."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import gc
 import logging
 import os
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pixelwatt import api
+from pixelwatt.first_import import import_qt
 from pixelwatt.options import WindowOptions
 from pixelwatt.plugin_host import PluginHost
 from pixelwatt.plugin_path import append_to_path
@@ -80,6 +82,7 @@ def _installed_host(safe_mode: bool) -> PluginHost:
 
 
 def _run_command(command: api.CliCommand, argv: Sequence[str], host: PluginHost) -> int:
+    gc.enable()
     program = f"pixelwatt {command.name}"
     parser = argparse.ArgumentParser(prog=program, description=command.help)
     try:
@@ -120,6 +123,7 @@ def _run_window(argv: Sequence[str], commands: dict[str, api.CliCommand], host: 
             print(f"pixelwatt: {reason}", file=sys.stderr)
             return EXIT_FAILED
     try:
+        import_qt()
         from pixelwatt.app import run_window
     except ImportError:
         missing = missing_libraries()

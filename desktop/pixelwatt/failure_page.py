@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import traceback
 from collections.abc import Callable
 
@@ -27,6 +26,8 @@ def failure_of(stage: str, error: BaseException) -> Failure:
 
 def program_line() -> str:
     """The versions that any report begins with."""
+    import platform
+
     return (
         f"Pixelwatt {program_version()}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}"

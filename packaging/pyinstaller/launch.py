@@ -1,9 +1,17 @@
 """The frozen program's entry."""
 
-import multiprocessing
+import sys
 
-from pixelwatt.__main__ import main
+import late_hooks
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if sys.platform.startswith("linux"):
+        late_hooks.own_environment()
+    late_hooks.install()
+    if late_hooks.is_helper(sys.argv[1:]):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    from pixelwatt.__main__ import main
+
     main()

@@ -1,0 +1,83 @@
+"""Runs PyInstaller's run-time hooks when what they mend is imported, rather than at every start.
+
+By itself a frozen program runs all of them first, and so imports Qt, `multiprocessing` and more
+even to answer ``--version``: a third of the processor's time until the window is painted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+LATE = {
+    "inspect": "pyi_rth_inspect",
+    "multiprocessing": "pyi_rth_multiprocessing",
+    "pkgutil": "pyi_rth_pkgutil",
+    "pyqtgraph.multiprocess": "pyi_rth_pyqtgraph_multiprocess",
+}
+"""What each hook mends, and the hook, which the spec makes a module of."""
+REPLACED = ("pyi_rth_pyside6",) if sys.platform.startswith("linux") else ()
+"""It imports Qt to see that PySide6 knows its folder, and keeps another Qt's plugins out, as
+`own_environment` does. Elsewhere it has more to do, and stays."""
+
+
+class LateHooks:
+    """A finder that lets the others find a module and runs its hook once that is imported."""
+
+    def __init__(self, hooks: dict[str, str]) -> None:
+        self._waiting = dict(hooks)
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> Any:
+        hook = self._waiting.pop(name, None)  # the search below comes here again
+        spec = find_spec(name) if hook is not None else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = _Mending(spec.loader, str(hook))
+        return spec
+
+
+class _Mending:
+    """Loads a module as its own loader does, then runs the hook."""
+
+    def __init__(self, loader: Any, hook: str) -> None:
+        self._loader = loader
+        self._hook = hook
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        created: ModuleType | None = self._loader.create_module(spec)
+        return created
+
+    def exec_module(self, module: ModuleType) -> None:
+        assert module.__spec__ is not None
+        # Whoever asks the module for its source must find the loader that knows it.
+        module.__spec__.loader = module.__loader__ = self._loader
+        self._loader.exec_module(module)
+        __import__(self._hook)
+
+
+def own_environment(environment: Any = os.environ) -> None:
+    """On Linux, undo what only this process may see of how it was started.
+
+    A browser or a file manager that we open must not load our libraries, nor Qt in here the
+    plugins of another Qt; and our own program, started again, must set itself up anew.
+    """
+    before = environment.pop("LD_LIBRARY_PATH_ORIG", None)
+    environment.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        environment["LD_LIBRARY_PATH"] = before
+    environment.pop("QT_PLUGIN_PATH", None)
+    environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
+
+def is_helper(arguments: list[str]) -> bool:
+    """True for a process that `multiprocessing` started with this program in Python's place."""
+    return "--multiprocessing-fork" in arguments or "-c" in arguments
+
+
+def install() -> None:
+    """Called before anything but the interpreter's own start has been imported."""
+    # The type checkers' protocol for finders has what no finder needs.
+    sys.meta_path.insert(0, LateHooks(LATE))  # type: ignore[arg-type]
