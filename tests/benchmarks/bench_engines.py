@@ -1,35 +1,59 @@
-"""Our x2 networks and an FSRCNN-shaped one in other engines, 270p to 540p, in one run.
+"""Our x2 networks and an FSRCNN-shaped one in five engines, 270p to 540p, in one run.
 
-Only the network, on float tensors, two threads at most. The FSRCNN shape (Dong, Loy and Tang,
-ECCV 2016: d 56, s 12, m 4, a 9x9 transposed convolution) with random weights is the yardstick that
-everybody knows. Engines that are not installed are named; OpenVINO is taken where it is.
+Only the network, on float tensors, in 32 bits. One thread for all: threads that wait for each
+other on a machine with other work measure the machine. The engines take turns in rounds, so that
+other work falls on all of them; in its turn each computes one frame that does not count before the
+timed one, since the last engine has filled the caches. Ratios are of the best times, which other
+work changes least. Every output is compared with ONNX Runtime's: an engine that computes something
+else is said to.
+
+The FSRCNN shape (Dong, Loy and Tang, ECCV 2016: d 56, s 12, m 4, a 9x9 transposed convolution) with
+random weights is the yardstick that everybody knows. Engines that are not installed are named;
+``.venv/bin/python -m pip install --editable '.[bench]'`` brings them all.
 """
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
-from importlib.util import find_spec
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+import warnings
 
-import cv2
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
+from peer_engines import ENGINES, Engine, Work
 
 TITLE = "Upscaling engines"
-RUNS = 3
+ROUNDS = 9
 HEIGHT, WIDTH = 270, 480
-THREADS = 2
-
-Engine = Callable[[onnx.ModelProto, np.ndarray], Callable[[], Any]]
+THREADS = 1
+SAME = 1e-4
+"""Largest difference from ONNX Runtime's output, as a share of its largest value, that summing in
+another order explains; a tenth of this is usual for Winograd's convolution."""
 
 
 def run() -> list[tuple[str, str]]:
+    # PyTorch calls its tracer old on every use.
+    warnings.simplefilter("ignore")
+    present = [engine for engine in ENGINES if not engine.missing]
+    rows = [
+        ("engines", ", ".join(dict.fromkeys(engine.release for engine in present))),
+        ("a frame", f"{WIDTH} × {HEIGHT} to {2 * WIDTH} × {2 * HEIGHT}, one thread for all"),
+    ]
+    for name, model in _networks().items():
+        rows += _beside_each_other(name, model, present)
+    absent = [engine.title for engine in ENGINES if engine.missing]
+    if absent:
+        rows.append(("not installed (extra `bench`), so not measured", "; ".join(absent)))
+    return rows
+
+
+def main() -> None:
+    for what, figure in run():
+        print(f"{what}: {figure}")
+
+
+def _networks() -> dict[str, onnx.ModelProto]:
     from pixelwatt_upscaler.core.model_catalogue import shipped_models
     from pixelwatt_upscaler.core.onnx_graph import with_leaky_relu
 
@@ -40,89 +64,71 @@ def run() -> list[tuple[str, str]]:
     }
     networks["FSRCNN-shaped, PReLU"] = _fsrcnn()
     networks["FSRCNN-shaped, LeakyReLU as we rewrite it"] = with_leaky_relu(_fsrcnn())
+    return networks
+
+
+def _beside_each_other(
+    name: str, model: onnx.ModelProto, engines: list[Engine]
+) -> list[tuple[str, str]]:
+    from pixelwatt_upscaler.core.graph_cost import at_size
+
+    picture = np.random.default_rng(0).random((1, 1, HEIGHT, WIDTH), np.float32)
+    fixed = at_size(model, picture.shape)
+    first, *_ = engines
+    works: dict[Engine, Work] = {}
+    failures: dict[Engine, str] = {}
+    differences: dict[Engine, str] = {}
+    for engine in engines:
+        try:
+            works[engine] = engine.prepare(fixed, picture, THREADS)
+            result = np.array(works[engine]())
+        except Exception as error:  # an engine that cannot run a network is a finding
+            works.pop(engine, None)
+            failures[engine] = str(error).strip().splitlines()[-1][:80]
+            continue
+        if engine is first:
+            expected = result
+        differences[engine] = _difference(result, expected)
+    walls = _timed(works)
     rows = []
-    for name, model in networks.items():
-        for engine, prepare in ENGINES.items():
-            rows.append((f"{name} in {engine}", _figure(prepare, model)))
-    missing = [title for module, title in OTHERS.items() if not find_spec(module)]
-    if missing:
-        rows.append(("not installed, so not measured", ", ".join(missing)))
+    for engine in engines:
+        what = f"{name} in {engine.title}"
+        if engine in failures:
+            rows.append((what, f"cannot run it: {failures[engine]}"))
+            continue
+        figure = (
+            f"{statistics.median(walls[engine]) * 1000:.1f} ms a frame, "
+            f"at best {min(walls[engine]) * 1000:.1f}"
+        )
+        if engine is not first:
+            ratio = min(walls[engine]) / min(walls[first])
+            figure += f"; {ratio:.2f} of {first.title}'s time; {differences[engine]}"
+        rows.append((what, figure))
     return rows
 
 
-def main() -> None:
-    for what, figure in run():
-        print(f"{what}: {figure}")
+def _timed(works: dict[Engine, Work]) -> dict[Engine, list[float]]:
+    """Seconds for a frame of each engine, one for each round."""
+    walls: dict[Engine, list[float]] = {engine: [] for engine in works}
+    for number in range(ROUNDS):
+        # Nobody always follows the same one.
+        turns = list(works.items())
+        turns = turns[number % len(turns) :] + turns[: number % len(turns)]
+        for engine, work in turns:
+            work()
+            started = time.perf_counter()
+            work()
+            walls[engine].append(time.perf_counter() - started)
+    return walls
 
 
-def _figure(prepare: Engine, model: onnx.ModelProto) -> str:
-    picture = np.random.default_rng(0).random((1, 1, HEIGHT, WIDTH), np.float32)
-    try:
-        work = prepare(model, picture)
-        work()
-    except Exception as error:  # an engine that cannot run a network is a finding, not a failure
-        return f"cannot run it: {str(error).strip().splitlines()[-1][:80]}"
-    walls, processors = [], []
-    for _ in range(RUNS):
-        wall, processor = time.perf_counter(), time.process_time()
-        work()
-        walls.append(time.perf_counter() - wall)
-        processors.append(time.process_time() - processor)
-    return (
-        f"{statistics.median(walls) * 1000:.0f} ms a frame, "
-        f"{min(processors) * 1000:.0f} ms of processor time"
-    )
-
-
-def _onnx_runtime(model: onnx.ModelProto, picture: np.ndarray) -> Callable[[], Any]:
-    from pixelwatt_upscaler.core.graph_cost import at_size
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
-    session = onnxruntime.InferenceSession(
-        at_size(model, picture.shape).SerializeToString(),
-        options,
-        providers=["CPUExecutionProvider"],
-    )
-    name = session.get_inputs()[0].name
-    return lambda: session.run(None, {name: picture})
-
-
-def _opencv(model: onnx.ModelProto, picture: np.ndarray) -> Callable[[], Any]:
-    from pixelwatt_upscaler.core.graph_cost import at_size
-
-    cv2.setNumThreads(THREADS)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "net.onnx"
-        onnx.save(at_size(model, picture.shape), str(path))
-        net = cv2.dnn.readNetFromONNX(str(path))
-
-    def work() -> Any:
-        net.setInput(picture)
-        result = net.forward()
-        assert result.shape[2:] == (HEIGHT * 2, WIDTH * 2), f"wrong shape {result.shape}"
-        return result
-
-    return work
-
-
-def _openvino(model: onnx.ModelProto, picture: np.ndarray) -> Callable[[], Any]:
-    import openvino  # type: ignore[import-not-found]
-
-    from pixelwatt_upscaler.core.graph_cost import at_size
-
-    core = openvino.Core()
-    core.set_property("CPU", {"INFERENCE_NUM_THREADS": THREADS})
-    compiled = core.compile_model(
-        core.read_model(at_size(model, picture.shape).SerializeToString()), "CPU"
-    )
-    return lambda: compiled(picture)
-
-
-ENGINES: dict[str, Engine] = {"ONNX Runtime": _onnx_runtime, "OpenCV dnn": _opencv}
-OTHERS = {"openvino": "OpenVINO"}
-if find_spec("openvino"):
-    ENGINES["OpenVINO"] = _openvino
+def _difference(result: np.ndarray, expected: np.ndarray) -> str:
+    if result.shape != expected.shape:
+        return f"computes something else: its shape is {result.shape}"
+    largest = float(np.abs(result - expected).max())
+    if not largest <= SAME * float(np.abs(expected).max()):
+        return f"computes something else: differs by {largest:.1e}"
+    return f"differs by {largest:.0e} at most"
 
 
 def _fsrcnn() -> onnx.ModelProto:

@@ -1,4 +1,6 @@
-"""Run the benchmarks and print their tables; ``--write`` keeps them in docs/benchmarks.md.
+"""Run the benchmarks and print their tables; ``--write`` keeps these in docs/benchmarks.md.
+
+Tables of benchmarks that were not run stay there as they are, and so does what is kept by hand.
 
 Each ``bench_*.py`` beside this file has ``run() -> list[tuple[str, str]]``: what was measured, and
 the figure with its unit; ``TITLE`` where its name says too little. Each runs in a process of its
@@ -13,6 +15,7 @@ import importlib.util
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,6 +25,7 @@ from types import ModuleType
 HERE = Path(__file__).parent
 REPORT = HERE.parents[1] / "docs" / "benchmarks.md"
 BY_HAND = "<!-- what follows is kept by hand -->\n"
+NAME = re.compile(r"`python3 dev\.py bench (\w+)`")
 
 
 def main() -> int:
@@ -41,7 +45,8 @@ def main() -> int:
     unknown = set(args.names) - set(names)
     if unknown:
         parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    tables, failed = [], 0
+    tables: dict[str, str] = {}
+    failed = 0
     for name in args.names or names:
         command = [sys.executable, str(Path(__file__)), "--one", name]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
@@ -51,11 +56,26 @@ def main() -> int:
             continue
         title, rows = json.loads(done.stdout.splitlines()[-1])
         print(f"\n## {title}\n\n{as_table(rows)}", flush=True)
-        tables.append(f"## {title}\n\n`python3 dev.py bench {name}`\n\n{as_table(rows)}\n")
+        tables[name] = f"## {title}\n\n{command_of(name)}, {conditions()}.\n\n{as_table(rows)}\n"
     if args.write:
-        _, mark, by_hand = REPORT.read_text("utf-8").partition(BY_HAND)
-        REPORT.write_text(f"{heading()}\n" + "\n".join(tables) + "\n" + mark + by_hand, "utf-8")
+        REPORT.write_text(with_tables(REPORT.read_text("utf-8"), tables), "utf-8")
     return failed
+
+
+def with_tables(report: str, tables: dict[str, str]) -> str:
+    """The report with these sections, by name of the benchmark, in place of its old ones."""
+    generated, mark, by_hand = report.partition(BY_HAND)
+    heading, *kept = generated.split("\n## ")
+    sections = {
+        named.group(1): f"## {one.rstrip()}\n" for one in kept if (named := NAME.search(one))
+    }
+    sections |= tables
+    body = "\n".join(sections[name] for name in sorted(sections))
+    return f"{heading.rstrip()}\n\n{body}\n{mark}{by_hand}"
+
+
+def command_of(name: str) -> str:
+    return f"`python3 dev.py bench {name}`"
 
 
 def load(name: str) -> ModuleType:
@@ -72,13 +92,10 @@ def as_table(rows: list[tuple[str, str]]) -> str:
     return "\n".join(["| what | figure |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])
 
 
-def heading() -> str:
+def conditions() -> str:
     return (
-        "# Benchmarks\n\n"
-        f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} processors "
-        f"({platform.machine()}, {platform.system()}), Python {platform.python_version()}, "
-        "by `python3 dev.py bench --write`. Your machine gives other figures; the ratios should "
-        "hold.\n"
+        f"{datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} processors ({platform.machine()}, "
+        f"{platform.system()}), Python {platform.python_version()}"
     )
 
 
