@@ -76,7 +76,18 @@ def extract(package: Package) -> dict[str, Text]:
         for line, literal in marked_literals(tree, path):
             place = f"{path.relative_to(package.source).as_posix()}:{line}"
             texts.setdefault(literal, Text(literal)).places.append(place)
+    if summary := plugin_summary(package):
+        texts.setdefault(summary, Text(summary)).places.append("__init__.py:1")
     return texts
+
+
+def plugin_summary(package: Package) -> str:
+    """What the Plugins page says of a plugin: the first line of what its package says itself."""
+    path = package.source / "__init__.py"
+    if package.name == "pixelwatt" or not path.is_file():
+        return ""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return (ast.get_docstring(tree) or "").partition("\n")[0]
 
 
 def marked_literals(tree: ast.AST, path: Path) -> Iterator[tuple[int, str]]:

@@ -126,7 +126,8 @@ class PluginCard(QFrame):
         layout.setSpacing(8)
         layout.addLayout(head)
         contributed = contributions(workbench, plugin)
-        for text in filter(None, (plugin.summary, contributed)):
+        summary = translate(plugin.package, plugin.summary)
+        for text in filter(None, (summary, contributed)):
             label = QLabel(text)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

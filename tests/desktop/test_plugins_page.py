@@ -55,6 +55,14 @@ def test_it_says_what_each_contributes(page):
     assert "claims: 2" in texts(page.cards["good"])
 
 
+def test_what_a_plugin_says_of_itself_is_in_the_users_language(program, monkeypatch):
+    plugin = next(each for each in program.workbench.host.plugins if each.name == "good")
+    plugin.summary = "Good things."
+    monkeypatch.setattr("pixelwatt.text._backend", lambda context, text: f"{context}: {text}")
+    page = program.window.show_panel("plugins")
+    assert f"{plugin.package}: Good things." in texts(page.cards["good"])
+
+
 def test_a_failed_one_shows_its_traceback_and_copies_a_report(page, qtbot, qapp):
     card = page.cards["bad"]
     assert "RuntimeError: no table" in texts(card)

@@ -2914,5 +2914,10 @@
             <source>×{chips}, {share} % full</source>
             <translation>×{chips}，占用 {share} %</translation>
         </message>
+        <message>
+            <location filename="__init__.py" />
+            <source>Accelerator comparator: what a chip delivers, costs and draws.</source>
+            <translation>加速器对比：一块芯片能交付多少、花多少钱、耗多少电。</translation>
+        </message>
     </context>
 </TS>

@@ -1985,5 +1985,10 @@
             <source>Weight decay {decay}.</source>
             <translation>权重衰减 {decay}。</translation>
         </message>
+        <message>
+            <location filename="__init__.py" />
+            <source>LR-schedule visualiser: exact schedules and what they do to an optimiser.</source>
+            <translation>学习率调度可视化：精确的调度曲线，以及它们对优化器的影响。</translation>
+        </message>
     </context>
 </TS>

@@ -2177,6 +2177,11 @@
             <translation>标题和标签可直接在表中修改；选中多行进行比较。</translation>
         </message>
         <message>
+            <location filename="__init__.py" />
+            <source>Power and FPS meter: what a frame costs in joules.</source>
+            <translation>功耗与帧率计：一帧耗费多少焦耳。</translation>
+        </message>
+        <message>
             <source>1 / 1.5, 1 / 1.7, 1 / 2, 1 / 3 = {linear}: these are shares of the width. Shares of pixels are their squares: {pixels}.</source>
             <translation type="vanished">1 / 1.5、1 / 1.7、1 / 2、1 / 3 = {linear}：这是宽度之比。像素之比是它们的平方：{pixels}。</translation>
         </message>

@@ -3134,6 +3134,11 @@
             <translation>未找到窗口</translation>
         </message>
         <message>
+            <location filename="__init__.py" />
+            <source>Upscaler: live neural upscaling beside the original.</source>
+            <translation>超分辨率：神经网络实时放大，与原图并排对照。</translation>
+        </message>
+        <message>
             <source>Side by side (G)</source>
             <translation type="vanished">并排 (G)</translation>
         </message>

@@ -2948,6 +2948,11 @@
             <translation>{day} 保留</translation>
         </message>
         <message>
+            <location filename="__init__.py" />
+            <source>Video-budget planner: from a timeline to a price with its risk.</source>
+            <translation>视频预算：从时间线算到价格，连同风险。</translation>
+        </message>
+        <message>
             <source>Type a tier (L7), a price (0.15/s or 1.20/8s), or choose a row of the price book.</source>
             <translation type="vanished">请输入级别（L7）、价格（0.15/s 或 1.20/8s），或从价目表中选择一条。</translation>
         </message>
