@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -47,10 +48,7 @@ def main() -> None:
     groups = {"blended": BLENDED, "copied": COPIED, "squares": SQUARES}
     by_processor = {name: _shots(canvas, views) for name, views in groups.items()}
     canvas.drawing.choose(Drawer.GRAPHICS)
-    for _attempt in range(100):
-        if said:
-            break
-        QTest.qWait(50)
+    _wait_until(lambda: bool(said))
     if not canvas.drawing.driver:
         print(json.dumps({"unavailable": said[0] if said else "nothing was said"}))
         return
@@ -67,7 +65,7 @@ def main() -> None:
     result["squares_exact"] = _squares_are_exact(canvas, layers[0])
     painted.clear()
     canvas.show_layers([_picture(9)], SIZE)
-    QTest.qWait(300)
+    _wait_until(lambda: bool(painted))
     result["painted_by_graphics_card"] = painted
     # Into a window of its own, as a dock that is dragged out, and back to the processor.
     before = _shot(canvas)
@@ -75,7 +73,9 @@ def main() -> None:
     other.setCentralWidget(canvas)
     other.resize(900, 620)
     other.show()
-    QTest.qWait(400)
+    painted.clear()
+    canvas.show_layers(canvas.layers, SIZE)
+    _wait_until(lambda: bool(painted))
     result["moved_window"] = bool(np.abs(_shot(canvas) - before).max() <= 3)
     canvas.inspecting, canvas._pointer = True, QPointF(300, 200)
     canvas.drawing.refresh()
@@ -84,6 +84,13 @@ def main() -> None:
     result["back"] = not canvas.drawing.by_graphics_card and _shot(canvas).std() > 10
     print(json.dumps(result, default=bool))
     application.quit()
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    for _attempt in range(600):
+        if condition():
+            return
+        QTest.qWait(50)
 
 
 def _picture(seed: int) -> Layer:
