@@ -46,6 +46,7 @@ def test_the_automatic_choice_takes_the_graphics_card_only_when_drawing_is_slow(
     canvas = panel.canvas
     monkeypatch.setattr(drawing, "may_have_graphics_card", lambda: True)
     monkeypatch.setattr(canvas.drawing, "_take_graphics_card", lambda: asked.append(True))
+    monkeypatch.setattr(drawing, "SLOW_MS", 1e9)
     panel.toggle_play()
     for _picture in range(drawing.LOOKED_AT):
         canvas.repaint()
