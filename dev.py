@@ -143,9 +143,6 @@ def pin() -> int:
     options += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--native-tls"]
     for name, extras in PINNED.items():
         chosen = [word for extra in extras for word in ("--extra", extra)]
-        constraints = REQUIREMENTS / f"{name}-constraints.txt"
-        if constraints.exists():
-            chosen += ["--constraint", str(constraints.relative_to(ROOT))]
         output = REQUIREMENTS / f"{name}.txt"
         command = [BIN / "uv", "pip", "compile", "pyproject.toml", *chosen, *options]
         failed = call([*command, "--quiet", "--upgrade", "-o", output.relative_to(ROOT)])

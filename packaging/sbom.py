@@ -12,8 +12,8 @@ import licences
 import native_libraries
 from project import Project
 
-MAGIC = (b"\x7fELF", b"MZ")
-"""How programs and libraries begin on Linux and on Windows."""
+MAGIC = (b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe")
+"""How programs and libraries begin on Linux, on Windows and on macOS."""
 
 
 def write(packages: Path, folder: Path, project: Project) -> None:

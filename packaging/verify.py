@@ -1,7 +1,8 @@
-"""Install each package in a clean minimal Debian, start it, look at its pixels, remove it.
+"""Install each package in a clean minimal system, start it, look at its pixels, remove it.
 
-Needs root and a Debian mirror (the one this machine uses). Nothing of this machine's Python or
-libraries is in the chroot: what a package forgot shows here. Nor is FUSE, until a step adds it.
+Needs root, and a mirror of the system (for Debian the one this machine uses). Nothing of this
+machine's Python or libraries is in the chroot: what a package forgot shows here. Nor is FUSE, until
+a step adds it.
 """
 
 from __future__ import annotations
@@ -9,25 +10,23 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import bundle
+import scenes
 import tools
-from project import BUILD, PACKAGING, ROOT, PackagingError, run
+from chroot import System, clean, inside
+from project import PACKAGING, ROOT, PackagingError, run
 from windows import wine
 
-SUITE = "bookworm"
-SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
 FEWEST_COLOURS = 200
 """A window with a picture in it has thousands; a blank or broken one a handful."""
 
 
-def verify(target: str, package: Path) -> None:
+def verify(target: str, package: Path, system: System) -> None:
     """Raises PackagingError with the step that failed."""
     if target == "windows":
         wine.verify(package)
@@ -35,74 +34,22 @@ def verify(target: str, package: Path) -> None:
     if os.geteuid() != 0:
         raise PackagingError("Verifying makes a chroot, which needs root.")
     tools.ensure("verify")
-    with chroot() as root:
-        inside = root / "tmp" / package.name
-        shutil.copyfile(package, inside)
-        inside.chmod(0o755)
+    with clean(system) as root:
+        copy = root / "tmp" / package.name
+        shutil.copyfile(package, copy)
+        copy.chmod(0o755)
         {"deb": _deb, "appimage": _appimage, "run": _selfextract}[target](root, package.name)
-    print(f"{package.name}: installed, started, looked at and removed in a clean {SUITE}")
-
-
-@contextmanager
-def chroot() -> Iterator[Path]:
-    """Yield a fresh minimal Debian, with /proc and /dev; the base is made once and kept."""
-    base = BUILD / "chroot" / "base"
-    if not (base / "etc" / "debian_version").exists():
-        shutil.rmtree(base, ignore_errors=True)
-        base.mkdir(parents=True)
-        run(["debootstrap", "--variant=minbase", SUITE, base, _mirror()])
-        for name in ("/etc/apt/sources.list.d", "/etc/apt/apt.conf.d", "/etc/ssl/certs"):
-            if Path(name).exists():
-                shutil.copytree(name, base / name.lstrip("/"), dirs_exist_ok=True, symlinks=False)
-        (base / "etc" / "apt" / "sources.list").unlink(missing_ok=True)
-    root = BUILD / "chroot" / "now"
-    _discard(root)
-    run(["cp", "-a", "--reflink=auto", base, root])
-    (root / "etc" / "resolv.conf").write_bytes(Path("/etc/resolv.conf").read_bytes())
-    run(["mount", "--bind", "/proc", root / "proc"])
-    _devices(root / "dev")
-    try:
-        inside(root, "apt-get update --quiet=2")
-        yield root
-    finally:
-        _discard(root)
-
-
-def _devices(folder: Path) -> None:
-    """A /dev of its own, with the least a program needs; without FUSE."""
-    run(["mount", "-t", "tmpfs", "tmpfs", folder])
-    for name, minor in (("null", 3), ("zero", 5), ("full", 7), ("random", 8), ("urandom", 9)):
-        run(["mknod", "-m", "666", folder / name, "c", "1", str(minor)])
-    (folder / "shm").mkdir(mode=0o1777)
-    (folder / "fd").symlink_to("/proc/self/fd")
-
-
-def inside(root: Path, command: str, *, expect: int = 0) -> str:
-    """Run a shell command in the chroot and return what it printed."""
-    environment = {
-        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-        "HOME": "/root",
-        "LANG": "C.UTF-8",
-        "DEBIAN_FRONTEND": "noninteractive",
-        **{k: v for k, v in os.environ.items() if k.lower().endswith("_proxy")},
-    }
-    done = subprocess.run(
-        ["chroot", str(root), "sh", "-c", command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != expect:
-        last = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
-        raise PackagingError(f"In the clean system, '{command}' gave {done.returncode}:\n{last}")
-    return done.stdout + done.stderr
+    print(f"{package.name}: installed, started, looked at and removed in a clean {system.suite}")
 
 
 def _deb(root: Path, name: str) -> None:
-    inside(root, f"apt-get install --yes --quiet=2 --no-install-recommends /tmp/{name} xvfb xauth")
+    tried_with = "xvfb xauth strace"
+    inside(
+        root, f"apt-get install --yes --quiet=2 --no-install-recommends /tmp/{name} {tried_with}"
+    )
     _try_program(root, "pixelwatt")
     _try_plugins(root, "pixelwatt")
+    _try_scenes(root, "pixelwatt")
     everywhere = "find / -xdev -iname '*pixelwatt*' -not -path '/root/*' -not -path '/tmp/*'"
     inside(root, "apt-get purge --yes --quiet=2 pixelwatt")
     left = inside(root, f"{everywhere} -not -path '/var/log/*' -not -path '/var/cache/*'").split()
@@ -194,6 +141,14 @@ def _try_plugins(root: Path, program: str) -> None:
         inside(root, f"{program} plugins remove {name}")
 
 
+def _try_scenes(root: Path, program: str) -> None:
+    """What a person meets, in a home of its own where nothing was started yet."""
+    wheel = bundle.wheel(Path(sys.executable), PACKAGING / "probe")
+    inside(root, f"PIXELWATT_HOME={scenes.HOME} {program} plugins install /tmp/{wheel.name}")
+    for scene in (scenes.first_start, scenes.crash, scenes.no_network, scenes.updates):
+        scene(partial(inside, root), program)
+
+
 def _plant_numpy(root: Path) -> None:
     """Put a numpy beside the user's plugins; the probe says whose it gets."""
     (plugin,) = (root / "root" / ".local").rglob("pixelwatt_probe")
@@ -221,20 +176,3 @@ def _colours(picture: Path) -> int:
 
     with Image.open(picture) as image:
         return len(image.convert("RGB").getcolors(maxcolors=1 << 24) or ())
-
-
-def _mirror() -> str:
-    found = re.search(r"^URIs:\s*(\S+)", SOURCES.read_text("utf-8"), re.M)
-    if not found:
-        raise PackagingError(f"{SOURCES} names no mirror.")
-    return found[1]
-
-
-def _discard(root: Path) -> None:
-    for name in ("proc", "dev"):
-        mounted = root / name
-        if os.path.ismount(mounted):
-            run(["umount", mounted])
-    # Never follow a mount that could not be taken away into this machine's /dev.
-    if root.exists() and not any(os.path.ismount(root / name) for name in ("proc", "dev")):
-        shutil.rmtree(root)

@@ -57,8 +57,8 @@ def require_same_interface(old: Path, new: Path, used: frozenset[str]) -> None:
     """Raise PackagingError unless ``new`` is of the same major version and has what is used."""
     if major(old.name) != major(new.name):
         raise PackagingError(
-            f"{old.name} and {new.name} are different interfaces: pin PyAV, Pillow and OpenCV "
-            "(requirements/package-constraints.txt) to wheels that carry the same."
+            f"{old.name} and {new.name} are different interfaces: give PyAV, Pillow and OpenCV "
+            "bounds in pyproject.toml within which their wheels carry the same."
         )
     _require_all(old, new, used)
 

@@ -15,6 +15,7 @@ if grep -q "Library not found" build/pyinstaller.log; then
     exit 1
 fi
 app=dist/Pixelwatt.app
+PYTHONPATH=packaging $python packaging/macos/complete.py "$app"
 
 if [ -n "${CERTIFICATE:-}" ]; then
     # A keychain of this build alone, gone with it.

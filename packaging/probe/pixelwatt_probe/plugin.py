@@ -21,8 +21,16 @@ def pixelwatt_cli() -> list[api.CliCommand]:
 
 @api.hookimpl
 def pixelwatt_activate(context: api.Context) -> None:
-    """Called once the window has been painted: tells the benchmarks how long that took."""
+    """Called once the window has been painted: tells how long that took, or plays a scene."""
     if os.environ.get("PIXELWATT_PROBE_START"):
         from pixelwatt_probe.start import report
 
         report()
+    scene = os.environ.get("PIXELWATT_PROBE_SCENE")
+    if scene:
+        from PySide6.QtCore import QTimer
+
+        from pixelwatt_probe.scenes import play
+
+        # The shell tells its own notices and builds its panels right after this.
+        QTimer.singleShot(0, lambda: play(scene))
