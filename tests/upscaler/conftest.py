@@ -1,6 +1,9 @@
-"""A panel over sources made by the test."""
+"""A panel over sources made by the test, and a Wayland desktop that shares its screen."""
 
 from __future__ import annotations
+
+import shutil
+import subprocess
 
 import pytest
 
@@ -51,3 +54,35 @@ def watcher():
     watcher.engine = LiveEngine(watcher, Setup(methods=("bilinear",)))
     yield watcher
     assert watcher.engine.stop(), "the engine did not stop"
+
+
+@pytest.fixture
+def session_bus(monkeypatch, tmp_path):
+    """A private session bus of a Wayland desktop without a portal; gives its address."""
+    if not shutil.which("dbus-daemon"):
+        pytest.skip("dbus-daemon is not installed")
+    address = f"unix:path={tmp_path / 'bus'}"
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", f"--address={address}", "--nofork", "--nopidfile",
+         "--print-address"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    try:
+        assert daemon.stdout.readline().startswith("unix:")
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-of-the-test")
+        yield address
+    finally:
+        daemon.kill()
+        daemon.wait()
+        daemon.stdout.close()
+
+
+@pytest.fixture
+def portal(session_bus):
+    """That desktop with a portal, which grants what it is asked for unless the test says else."""
+    from .fake_portal import FakePortal
+
+    made = FakePortal(session_bus)
+    yield made
+    made.stop()

@@ -1,4 +1,4 @@
-"""One window of an X11 desktop as a live source."""
+"""One window of the desktop as a live source."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from contextlib import suppress
 import numpy as np
 import pytest
 
-from pixelwatt.api import Problem, Unavailable
+from pixelwatt.api import Available, Problem, Unavailable
 from pixelwatt_upscaler.core import desktop_window, x11_windows
 from pixelwatt_upscaler.core.desktop_window import DesktopWindow, WindowSource
 from pixelwatt_upscaler.core.frames import Size
-from pixelwatt_upscaler.views import sources
 
 from .live_sources import picture
 
@@ -22,6 +21,8 @@ WINDOW = DesktopWindow(7, "A & B")
 
 class Desktop:
     """A desktop with one window, which tests minimise and close."""
+
+    system = "X11"
 
     def __init__(self):
         self.shown = picture(Size(40, 30))
@@ -35,7 +36,12 @@ class Desktop:
         return self.open
 
     def picture(self, window):
+        assert not self.closed, "read after it was closed"
         return self.shown if self.open else None
+
+    def opened(self):
+        self.closed = False
+        return self
 
     def close(self):
         self.closed = True
@@ -44,7 +50,7 @@ class Desktop:
 @pytest.fixture
 def desktop(monkeypatch):
     made = Desktop()
-    monkeypatch.setattr(desktop_window, "_desktop", lambda: made)
+    monkeypatch.setattr(desktop_window, "_desktop", made.opened)
     monkeypatch.setattr(desktop_window, "sleep", lambda _seconds: None)
     return made
 
@@ -73,8 +79,10 @@ def test_a_window_closed_while_it_is_captured_says_so(desktop):
     with WindowSource(WINDOW) as source:
         source.read()
         desktop.open = False
-        with pytest.raises(Problem, match="“A & B” was closed"):
-            source.read()
+        # Again, as when somebody presses Play after that.
+        for _again in range(2):
+            with pytest.raises(Problem, match="“A & B” was closed"):
+                source.read()
 
 
 def test_a_minimised_window_cannot_be_chosen(desktop):
@@ -84,7 +92,8 @@ def test_a_minimised_window_cannot_be_chosen(desktop):
 
 
 def test_the_menu_lists_windows_and_opens_one(desktop, make_panel, monkeypatch, qtbot):
-    monkeypatch.setattr(desktop_window, "availability", lambda: None)
+    monkeypatch.setattr(desktop_window, "availability", Available)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
     menu.aboutToShow.emit()
@@ -102,8 +111,21 @@ def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch)
     monkeypatch.setattr(desktop_window, "availability", lambda: why)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
-    sources._fill_windows(panel, menu)
-    assert menu.actions()[0].text() == "Not here: there is no display"
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == [
+        "Not here: there is no display",
+        "Start it from a desktop session.",
+    ]
+    assert not any(action.isEnabled() for action in menu.actions())
+
+
+def test_a_system_whose_windows_nobody_can_read_says_so(monkeypatch):
+    monkeypatch.setattr(desktop_window.platform, "system", lambda: "FreeBSD")
+    state = desktop_window.availability()
+    assert isinstance(state, Unavailable)
+    assert "FreeBSD" in state.reason
+    with pytest.raises(Problem, match="FreeBSD"):
+        desktop_window.list_windows()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is of Linux")

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -52,14 +57,46 @@ def test_a_screen_that_may_not_be_read_is_a_problem(desktop, monkeypatch):
         screen.ScreenSource()
 
 
-@pytest.mark.skipif(screen.platform.system() != "Linux", reason="Wayland is of Linux")
-def test_wayland_says_what_to_do(monkeypatch):
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+REGIONS = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from pixelwatt_upscaler.views.sources import _region_of
+application = QGuiApplication([])
+for screen in application.screens():
+    print(*_region_of(screen).box)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="on macOS regions are in points")
+@pytest.mark.parametrize("factor", ["1", "1.5", "2"])
+def test_screens_are_found_at_any_scale_of_the_desktop(tmp_path, factor):
+    """Two screens side by side, the second a little lower, in the desktop's own pixels."""
+    screens = [
+        {"name": name, "x": x, "y": y, "width": width, "height": height,
+         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, y, width, height in (("A", 0, 0, 1920, 1080), ("B", 1920, 60, 1260, 1050))
+    ]  # fmt: skip
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}))
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={config.name}",
+        "QT_SCALE_FACTOR": factor,
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", REGIONS],
+        env=environment, cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split("\n")[:2] == ["0 0 1920 1080", "1920 60 3180 1110"]
+
+
+@pytest.mark.skipif(screen.platform.system() != "Linux", reason="X11 is of Linux")
+def test_without_a_display_it_says_so(monkeypatch):
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
     state = screen.availability()
     assert isinstance(state, Unavailable)
-    assert "X11" in state.remedy
-    with pytest.raises(Problem, match="portal"):
+    assert "no display" in state.reason
+    with pytest.raises(Problem, match="Start it from a desktop session"):
         screen.ScreenSource()
-    monkeypatch.delenv("WAYLAND_DISPLAY")
     monkeypatch.setenv("DISPLAY", ":0")
     assert isinstance(screen.availability(), Available)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import platform
 from dataclasses import dataclass
 from time import perf_counter_ns, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pixelwatt.api import Available, Problem, Unavailable
 from pixelwatt_upscaler.text import tr
 
-from . import screen
+from . import screen, screen_portal
 from .frames import ClosingSource, Frame, SourceInfo, size_of
 
 if TYPE_CHECKING:
     from .frames import Rgb
-    from .x11_windows import X11Desktop
 
 LOOK_AGAIN_S = 0.1
 """While a window is minimised there is nothing new to see."""
@@ -29,13 +28,34 @@ class DesktopWindow:
     title: str
 
 
+class Desktop(Protocol):
+    """A system's windows. Used by one thread at a time; after `close`, not at all."""
+
+    system: str
+    """What the person knows it by, such as "X11"."""
+
+    def windows(self) -> list[DesktopWindow]:
+        """Those on screen that have a title."""
+
+    def exists(self, window: int) -> bool: ...
+    def picture(self, window: int) -> Rgb | None:
+        """What a window shows: uint8 height x width x 3; None while it cannot be read."""
+
+    def close(self) -> None: ...
+
+
+class DesktopMissing(OSError):
+    """The system does not let its windows be read; the text says why."""
+
+
 def availability() -> Available | Unavailable:
     """Whether single windows can be read here; asked without reading one."""
-    if platform.system() != "Linux":
-        return Unavailable(
-            tr("single windows can be read on X11 only"), tr("Choose the screen instead.")
-        )
-    return screen.availability()
+    if platform.system() in ("Linux", "Windows", "Darwin"):
+        return screen.availability()
+    return Unavailable(
+        tr("single windows cannot be read on {system}", system=platform.system()),
+        tr("Record the screen and open the recording."),
+    )
 
 
 def list_windows() -> list[DesktopWindow]:
@@ -56,6 +76,7 @@ class WindowSource(ClosingSource):
     def __init__(self, window: DesktopWindow) -> None:
         self._window = window
         self._desktop = _desktop()
+        self._open = True
         self._count = 0
         self._started_ns = perf_counter_ns()
         first = self._desktop.picture(window.id)
@@ -72,12 +93,15 @@ class WindowSource(ClosingSource):
     @property
     def info(self) -> SourceInfo:
         return SourceInfo(
-            title=self._window.title, size=size_of(self._last), live=True, detail="X11"
+            title=self._window.title,
+            size=size_of(self._last),
+            live=True,
+            detail=self._desktop.system,
         )
 
     def read(self) -> Frame | None:
         now = perf_counter_ns()
-        pixels = self._desktop.picture(self._window.id)
+        pixels = self._desktop.picture(self._window.id) if self._open else None
         if pixels is None:
             self._refuse_closed()
             sleep(LOOK_AGAIN_S)
@@ -95,10 +119,12 @@ class WindowSource(ClosingSource):
         """A window has no past."""
 
     def close(self) -> None:
-        self._desktop.close()
+        if self._open:
+            self._open = False
+            self._desktop.close()
 
     def _refuse_closed(self) -> None:
-        if not self._desktop.exists(self._window.id):
+        if not self._open or not self._desktop.exists(self._window.id):
             self.close()
             raise Problem(
                 tr("“{title}” was closed.", title=self._window.title),
@@ -106,16 +132,34 @@ class WindowSource(ClosingSource):
             )
 
 
-def _desktop() -> X11Desktop:
-    from .x11_windows import X11Desktop, XcbMissing
-
+def _desktop() -> Desktop:
     state = availability()
-    why, remedy = "", tr("Choose the screen instead.")
     if isinstance(state, Unavailable):
-        why, remedy = state.reason, state.remedy
-    else:
-        try:
-            return X11Desktop()
-        except XcbMissing as error:
-            why = str(error)
-    raise Problem(tr("Windows cannot be read: {why}.", why=why), remedy)
+        raise _unreadable(state.reason, state.remedy)
+    if screen_portal.needed():
+        raise _unreadable(
+            tr("Wayland shows them through the desktop's portal only"),
+            tr("Choose it in the desktop's dialog."),
+        )
+    try:
+        return _system_desktop()
+    except DesktopMissing as error:
+        raise _unreadable(str(error), tr("Choose the screen instead.")) from error
+
+
+def _system_desktop() -> Desktop:
+    if platform.system() == "Windows":
+        from .win32_windows import Win32Desktop
+
+        return Win32Desktop()
+    if platform.system() == "Darwin":
+        from .quartz_windows import QuartzDesktop
+
+        return QuartzDesktop()
+    from .x11_windows import X11Desktop
+
+    return X11Desktop()
+
+
+def _unreadable(why: str, remedy: str) -> Problem:
+    return Problem(tr("Windows cannot be read: {why}.", why=why), remedy)

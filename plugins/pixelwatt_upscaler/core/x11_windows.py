@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .desktop_window import DesktopWindow
+from .desktop_window import DesktopMissing, DesktopWindow
 
 if TYPE_CHECKING:
     from .frames import Rgb
@@ -64,29 +64,27 @@ class _Attributes(Structure):
     )  # fmt: skip
 
 
-class XcbMissing(OSError):
-    """There is no libxcb, or no display answers."""
-
-
 class X11Desktop:
     """A connection to the display that ``DISPLAY`` names; `close` ends it.
 
-    Raises `XcbMissing`. One thread at a time may use it.
+    Raises `DesktopMissing`. One thread at a time may use it.
     """
+
+    system = "X11"
 
     def __init__(self) -> None:
         name = ctypes.util.find_library("xcb") or "libxcb.so.1"
         try:
             self._xcb = _declared(ctypes.CDLL(name))
         except OSError as error:
-            raise XcbMissing(str(error)) from error
+            raise DesktopMissing(str(error)) from error
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = [c_void_p]
         number = c_int()
         self._connection = self._xcb.xcb_connect(None, ctypes.byref(number))
         if self._xcb.xcb_connection_has_error(self._connection):
             self.close()
-            raise XcbMissing("no X11 display answers")
+            raise DesktopMissing("no X11 display answers")
         setup = self._xcb.xcb_get_setup(self._connection)
         self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
         self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}

@@ -1,8 +1,9 @@
-"""Where pictures come from: files, drops, the clipboard, cameras, and the demo."""
+"""Where pictures come from: files, drops, the clipboard, cameras, the desktop, and the demo."""
 
 from __future__ import annotations
 
 import dataclasses
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pixelwatt.api import Level, Problem, Unavailable
 from pixelwatt_upscaler.core.frames import ClosingSource, Frame, FrameSource, SourceInfo, size_of
 from pixelwatt_upscaler.text import tr
+from pixelwatt_upscaler.views.portal import PortalChooser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QScreen
 
     from pixelwatt_upscaler.core.desktop_window import DesktopWindow
     from pixelwatt_upscaler.core.frames import Pixels
@@ -184,10 +187,11 @@ def source_menu(panel: UpscalerPanel) -> QMenu:
     menu.addSeparator()
     cameras = menu.addMenu(tr("Camera"))
     cameras.aboutToShow.connect(lambda: _fill_cameras(panel, cameras))
+    portal = PortalChooser(panel)
     screens = menu.addMenu(tr("Screen"))
-    screens.aboutToShow.connect(lambda: _fill_screens(panel, screens))
+    screens.aboutToShow.connect(lambda: _fill_screens(panel, screens, portal))
     windows = menu.addMenu(tr("Window"))
-    windows.aboutToShow.connect(lambda: _fill_windows(panel, windows))
+    windows.aboutToShow.connect(lambda: _fill_windows(panel, windows, portal))
     return menu
 
 
@@ -202,37 +206,56 @@ def _fill_cameras(panel: UpscalerPanel, menu: QMenu) -> None:
         menu.addAction(tr("No camera was found")).setEnabled(False)
 
 
-def _fill_screens(panel: UpscalerPanel, menu: QMenu) -> None:
+def _fill_screens(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The whole of each screen; or why the screen cannot be read."""
-    from pixelwatt_upscaler.core.screen import ScreenRegion, availability
+    from pixelwatt_upscaler.core import screen_portal
+    from pixelwatt_upscaler.core.screen import availability
 
     menu.clear()
     state = availability()
     if isinstance(state, Unavailable):
-        menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
+        _say_why_not(menu, state)
+        return
+    if screen_portal.needed():
+        portal.fill(menu)
         return
     for number, screen in enumerate(QGuiApplication.screens(), start=1):
-        ratio, area = screen.devicePixelRatio(), screen.geometry()
-        region = ScreenRegion(
-            round(area.x() * ratio), round(area.y() * ratio),
-            round(area.width() * ratio), round(area.height() * ratio),
-        )  # fmt: skip
+        region = _region_of(screen)
         title = tr("Screen {number}", number=number)
         menu.addAction(title, _screen_chooser(panel, region, title))
 
 
-def _fill_windows(panel: UpscalerPanel, menu: QMenu) -> None:
+def _region_of(screen: QScreen) -> ScreenRegion:
+    """Qt divides a screen's size by its factor, but not the place where it begins.
+
+    On macOS both are in points, as Core Graphics wants them.
+    """
+    from pixelwatt_upscaler.core.screen import ScreenRegion
+
+    area = screen.geometry()
+    factor = 1.0 if sys.platform == "darwin" else screen.devicePixelRatio()
+    size = round(area.width() * factor), round(area.height() * factor)
+    return ScreenRegion(area.x(), area.y(), *size)
+
+
+def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The windows of all programs by their titles; or why they cannot be read."""
+    from pixelwatt_upscaler.core import screen_portal
     from pixelwatt_upscaler.core.desktop_window import availability, list_windows
 
     menu.clear()
     state = availability()
-    try:
-        windows = [] if isinstance(state, Unavailable) else list_windows()
-    except Problem as problem:
-        state, windows = Unavailable(problem.what.rstrip("."), problem.remedy), []
+    if not isinstance(state, Unavailable) and screen_portal.needed():
+        portal.fill(menu)
+        return
+    windows: list[DesktopWindow] = []
+    if not isinstance(state, Unavailable):
+        try:
+            windows = list_windows()
+        except Problem as problem:
+            state = Unavailable(problem.what.rstrip("."), problem.remedy)
     if isinstance(state, Unavailable):
-        menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
+        _say_why_not(menu, state)
         return
     for window in windows:
         title = menu.fontMetrics().elidedText(window.title, Qt.TextElideMode.ElideMiddle, 320)
@@ -240,6 +263,16 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu) -> None:
         menu.addAction(title.replace("&", "&&"), _window_chooser(panel, window))
     if menu.isEmpty():
         menu.addAction(tr("No window was found")).setEnabled(False)
+
+
+def _say_why_not(menu: QMenu, state: Unavailable) -> None:
+    from pixelwatt_upscaler.core.screen import permission_request
+
+    menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
+    if state.remedy:
+        menu.addAction(state.remedy).setEnabled(False)
+    if (ask := permission_request()) is not None:
+        menu.addAction(tr("Ask macOS for it"), ask)
 
 
 def _window_chooser(panel: UpscalerPanel, window: DesktopWindow) -> Callable[[], None]:

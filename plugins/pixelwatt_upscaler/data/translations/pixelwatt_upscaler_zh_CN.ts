@@ -627,8 +627,14 @@
         </message>
         <message>
             <location filename="core/desktop_window.py" />
-            <source>Choose the screen instead.</source>
-            <translation>请改为选择整个屏幕。</translation>
+            <source>single windows cannot be read on {system}</source>
+            <translation>在 {system} 上无法读取单个窗口</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <location filename="core/quartz_windows.py" />
+            <source>Record the screen and open the recording.</source>
+            <translation>请录制屏幕后打开录像。</translation>
         </message>
         <message>
             <location filename="core/desktop_window.py" />
@@ -637,8 +643,14 @@
         </message>
         <message>
             <location filename="core/desktop_window.py" />
-            <source>single windows can be read on X11 only</source>
-            <translation>只有在 X11 上才能读取单个窗口</translation>
+            <source>Wayland shows them through the desktop's portal only</source>
+            <translation>Wayland 只通过桌面门户共享窗口</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <location filename="core/screen.py" />
+            <source>Choose it in the desktop's dialog.</source>
+            <translation>请在桌面的对话框中选择。</translation>
         </message>
         <message>
             <location filename="core/desktop_window.py" />
@@ -659,6 +671,11 @@
             <location filename="core/desktop_window.py" />
             <source>What it showed last stays; choose another source.</source>
             <translation>保留它最后的画面；请另选来源。</translation>
+        </message>
+        <message>
+            <location filename="core/desktop_window.py" />
+            <source>Choose the screen instead.</source>
+            <translation>请改为选择整个屏幕。</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -1375,6 +1392,46 @@
             <translation>来源（{source}）小于渲染尺寸（{render}），因此直接使用。</translation>
         </message>
         <message>
+            <location filename="core/portal_source.py" />
+            <source>What was chosen cannot be read: {why}.</source>
+            <translation>无法读取所选内容：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>If it is minimised, bring it to the front; then choose it again.</source>
+            <translation>如果它已最小化，请先将其恢复到前台，再重新选择。</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>Shared window</source>
+            <translation>共享的窗口</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>Shared screen</source>
+            <translation>共享的屏幕</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>“{title}” is not shared any more.</source>
+            <translation>“{title}”已停止共享。</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>The desktop or the window ended it; what it showed last stays. Choose it again.</source>
+            <translation>共享已被桌面或该窗口结束；最后的画面会保留。请重新选择。</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>Waiting until something moves there</source>
+            <translation>等待所选画面出现变化</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>Choose in the desktop's dialog</source>
+            <translation>请在桌面的对话框中选择</translation>
+        </message>
+        <message>
             <location filename="core/presets.py" />
             <source>DLAA</source>
             <translation>DLAA</translation>
@@ -1477,29 +1534,19 @@
             <translation>插件，设备：{names}</translation>
         </message>
         <message>
-            <location filename="core/screen.py" />
-            <source>Wayland lets no program read the screen without the desktop's portal, which Pixelwatt does not speak</source>
-            <translation>Wayland 不允许程序绕过桌面门户读取屏幕，而 Pixelwatt 不支持该门户</translation>
+            <location filename="core/quartz_windows.py" />
+            <source>macOS has not allowed Pixelwatt to record the screen</source>
+            <translation>macOS 尚未允许 Pixelwatt 录制屏幕</translation>
         </message>
         <message>
-            <location filename="core/screen.py" />
-            <source>Log in to an X11 session, or record the screen and open the recording.</source>
-            <translation>请登录 X11 会话，或录制屏幕后打开录像。</translation>
+            <location filename="core/quartz_windows.py" />
+            <source>Allow it in System Settings, Privacy &amp; Security, Screen &amp; System Audio Recording; then start Pixelwatt again.</source>
+            <translation>请在“系统设置”的“隐私与安全性”中，于“录屏与系统录音”下允许，然后重新启动 Pixelwatt。</translation>
         </message>
         <message>
-            <location filename="core/screen.py" />
-            <source>there is no display</source>
-            <translation>没有显示器</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>Start it from a desktop session.</source>
-            <translation>请在桌面会话中启动。</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>The screen cannot be read: {why}.</source>
-            <translation>无法读取屏幕：{why}。</translation>
+            <location filename="core/quartz_windows.py" />
+            <source>this macOS lacks a function: {why}</source>
+            <translation>此版本的 macOS 缺少所需函数：{why}</translation>
         </message>
         <message>
             <location filename="core/screen.py" />
@@ -1513,6 +1560,37 @@
         </message>
         <message>
             <location filename="core/screen.py" />
+            <location filename="core/screen_portal.py" />
+            <source>The screen cannot be read: {why}.</source>
+            <translation>无法读取屏幕：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>there is no display</source>
+            <translation>没有显示器</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Start it from a desktop session.</source>
+            <translation>请在桌面会话中启动。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Wayland shows it through the desktop's portal only</source>
+            <translation>Wayland 只通过桌面门户共享屏幕</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>Allow screen recording in the system's settings, or start it from a desktop.</source>
+            <translation>请在系统设置中允许屏幕录制，或从桌面启动。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <source>That part of the screen is not there any more.</source>
+            <translation>屏幕的这一部分已不存在。</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
             <location filename="views/sources.py" />
             <source>Screen</source>
             <translation>屏幕</translation>
@@ -1523,9 +1601,79 @@
             <translation>屏幕的一部分</translation>
         </message>
         <message>
-            <location filename="core/screen.py" />
-            <source>Allow screen recording in the system's settings, or start it from a desktop.</source>
-            <translation>请在系统设置中允许屏幕录制，或从桌面启动。</translation>
+            <location filename="core/screen_portal.py" />
+            <source>through the desktop's portal</source>
+            <translation>通过桌面门户</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Log in again, then try again.</source>
+            <translation>请重新登录后再试。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>the desktop ended the request</source>
+            <translation>桌面结束了此次请求</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Choose it again; if that does not help, look at the messages of xdg-desktop-portal.</source>
+            <translation>请重新选择；若仍不行，请查看 xdg-desktop-portal 的日志。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>on Wayland the desktop's portal is needed, and no D-Bus session bus runs</source>
+            <translation>Wayland 上需要桌面门户，但没有运行中的 D-Bus 会话总线</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Start Pixelwatt from the desktop.</source>
+            <translation>请从桌面启动 Pixelwatt。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>the desktop has no portal that shares the screen</source>
+            <translation>桌面没有可共享屏幕的门户</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Install xdg-desktop-portal and your desktop's part of it, such as xdg-desktop-portal-gnome, -kde or -wlr, then log in again.</source>
+            <translation>请安装 xdg-desktop-portal 及所用桌面的后端（如 xdg-desktop-portal-gnome、-kde 或 -wlr），然后重新登录。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>on Wayland PipeWire's library is needed: {why}</source>
+            <translation>Wayland 上需要 PipeWire 库：{why}</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Install PipeWire (Debian and Ubuntu: libpipewire-0.3-0; Fedora: pipewire-libs).</source>
+            <translation>请安装 PipeWire（Debian 和 Ubuntu：libpipewire-0.3-0；Fedora：pipewire-libs）。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>the desktop shares nothing</source>
+            <translation>桌面没有共享任何内容</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Choose it again.</source>
+            <translation>请重新选择。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>No screen or window was chosen.</source>
+            <translation>未选择屏幕或窗口。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>Choose again, and allow it in the desktop's dialog.</source>
+            <translation>请重新选择，并在桌面的对话框中允许共享。</translation>
+        </message>
+        <message>
+            <location filename="core/screen_portal.py" />
+            <source>the desktop's portal does not answer</source>
+            <translation>桌面门户没有响应</translation>
         </message>
         <message>
             <location filename="core/sessions.py" />
@@ -2857,6 +3005,21 @@
             <translation>播放</translation>
         </message>
         <message>
+            <location filename="views/portal.py" />
+            <source>Choose a screen or a window…</source>
+            <translation>选择屏幕或窗口…</translation>
+        </message>
+        <message>
+            <location filename="views/portal.py" />
+            <source>Share a screen or a window</source>
+            <translation>共享屏幕或窗口</translation>
+        </message>
+        <message>
+            <location filename="views/portal.py" />
+            <source>What was shared last</source>
+            <translation>上次共享的内容</translation>
+        </message>
+        <message>
             <location filename="views/readings.py" />
             <source>; output reduced to what this machine sustains</source>
             <translation>；输出已缩小到本机可流畅运行的尺寸</translation>
@@ -3100,6 +3263,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Ask macOS for it</source>
+            <translation>向 macOS 请求授权</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>The demo is not installed.</source>
             <translation>演示文件未安装。</translation>
         </message>
@@ -3115,6 +3283,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Not here: {reason}</source>
+            <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Install Pixelwatt again, or open a file of your own.</source>
             <translation>请重新安装 Pixelwatt，或打开您自己的文件。</translation>
         </message>
@@ -3125,11 +3298,6 @@
         </message>
         <message>
             <location filename="views/sources.py" />
-            <source>Not here: {reason}</source>
-            <translation>此处不可用：{reason}</translation>
-        </message>
-        <message>
-            <location filename="views/sources.py" />
             <source>No window was found</source>
             <translation>未找到窗口</translation>
         </message>
@@ -3137,18 +3305,6 @@
             <location filename="__init__.py" />
             <source>Upscaler: live neural upscaling beside the original.</source>
             <translation>超分辨率：神经网络实时放大，与原图并排对照。</translation>
-        </message>
-        <message>
-            <source>Side by side (G)</source>
-            <translation type="vanished">并排 (G)</translation>
-        </message>
-        <message>
-            <source>AMD's EASU and RCAS; meant for up to 2×</source>
-            <translation type="vanished">AMD 的 EASU 与 RCAS；适用于不超过 2×</translation>
-        </message>
-        <message>
-            <source>Frames/s at most</source>
-            <translation type="vanished">最高帧率</translation>
         </message>
     </context>
 </TS>
