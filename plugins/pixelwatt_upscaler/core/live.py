@@ -1,8 +1,8 @@
 """The engine of the live view: one thread that takes frames, upscales them and passes them on.
 
 Orders come from any thread and replace each other; the newest frame waits in a mailbox of one.
-Decoding and making ready for the screen go on beside it, and on a GPU a second frame (`read_ahead`,
-`live_handover`, `live_work`). Nothing queues: a slow machine shows fewer frames, never older ones.
+Decoding, making ready and a GPU's second frame go on beside it (`read_ahead`, `live_handover`,
+`live_work`). Nothing queues: a slow machine shows fewer frames, never older ones.
 """
 
 from __future__ import annotations
@@ -79,8 +79,7 @@ class LiveEngine:
         self._source: FrameSource | None = None
         self._frame: Frame | None = None
         self._result: Result | None = None
-        self._skipped = 0
-        self._shown_before = False
+        self._skipped, self._shown_before = 0, False
         self._hand_over = HandOver(self._deliver, self._stopped_by, self._retry)
         self._thread = threading.Thread(target=self._run, name="upscaler-live", daemon=True)
         self._thread.start()
