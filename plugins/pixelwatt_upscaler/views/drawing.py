@@ -7,6 +7,7 @@ leaves it: letting a window draw through the graphics card costs it about 150 ms
 
 from __future__ import annotations
 
+import math
 import statistics
 import sys
 from collections import deque
@@ -16,11 +17,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QRegion
 
 from pixelwatt_upscaler.text import tr
 from pixelwatt_upscaler.views.overlay import Overlay, draw_overlay
-from pixelwatt_upscaler.views.painting import SHARP_FROM, draw_layer
+from pixelwatt_upscaler.views.painting import SHARP_FROM, covered, draw_layer
 
 if TYPE_CHECKING:
     from pixelwatt_upscaler.views.canvas import Canvas
@@ -126,15 +127,27 @@ class Drawing(QObject):
         return slow and may_have_graphics_card()
 
     def _paint_pictures(self, painter: QPainter) -> None:
-        painter.fillRect(self._canvas.rect(), QColor(SURROUND[self._canvas.theme.dark]))
-        content = self._canvas.content
+        canvas, content = self._canvas, self._canvas.content
+        ratio = canvas.devicePixelRatioF()
+        surround = QColor(SURROUND[canvas.theme.dark])
         if content is None:
+            painter.fillRect(canvas.rect(), surround)
             return
-        ratio = self._canvas.devicePixelRatioF()
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        for layer, pane, clip in self._canvas.regions():
-            place = self._canvas.viewport.place(pane, content)
+        placed = [
+            (layer, canvas.viewport.place(pane, content), clip)
+            for layer, pane, clip in canvas.regions()
+        ]
+        around = QRegion(
+            0, 0, math.ceil(canvas.width() * ratio), math.ceil(canvas.height() * ratio)
+        )
+        for _layer, place, clip in placed:
+            around -= covered(place, clip)
+        # A 4K view would take a third longer if what pictures cover were filled first.
+        for rectangle in around:  # type: ignore[attr-defined]
+            painter.fillRect(rectangle, surround)
+        for layer, place, clip in placed:
             draw_layer(painter, layer, place, clip, sharp=self._sharp())
         painter.restore()
 

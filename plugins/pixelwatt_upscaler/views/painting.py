@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ def draw_layer(painter: QPainter, layer: Layer, place: Box, clip: Box, *, sharp:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
         painter.drawImage(target, image, QRectF(x0, y0, x1 - x0, y1 - y0))
     painter.restore()
+
+
+def covered(place: Box, clip: Box) -> QRect:
+    """The whole device pixels that a picture at ``place`` covers of its ``clip``."""
+    left, top = math.ceil(max(place.x, clip.x)), math.ceil(max(place.y, clip.y))
+    right = math.floor(min(place.x + place.width, clip.x + clip.width))
+    bottom = math.floor(min(place.y + place.height, clip.y + clip.height))
+    return QRect(left, top, max(right - left, 0), max(bottom - top, 0))
 
 
 def label_room(place: Box, clip: Box, ratio: float) -> QRectF:
