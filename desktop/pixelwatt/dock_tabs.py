@@ -61,7 +61,8 @@ class DockTabs(QObject):
             dock = self.dock_of(bar, index)
             if dock is not None:
                 bar.setTabIcon(index, dock.windowIcon())
-                bar.setTabToolTip(index, dock.entry.description)
+                named = filter(None, (dock.windowTitle(), dock.entry.description))
+                bar.setTabToolTip(index, "\n".join(named))
         if bar.property("dressed"):
             return
         bar.setProperty("dressed", True)
@@ -69,8 +70,9 @@ class DockTabs(QObject):
         bar.setIconSize(QSize(18, 18))
         bar.setDrawBase(False)
         bar.setExpanding(False)
-        bar.setElideMode(Qt.TextElideMode.ElideNone)
-        bar.setUsesScrollButtons(True)
+        # Every panel stays in sight: titles are shortened before any tab is scrolled away.
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setUsesScrollButtons(False)
         bar.setTabsClosable(True)
         bar.tabCloseRequested.connect(lambda index, bar=bar: self._close(bar, index))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

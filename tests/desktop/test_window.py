@@ -75,6 +75,20 @@ def test_centre_panels_share_one_place_as_tabs_with_icons(start, demo, qtbot):
     assert window.tabs.dock_of(bar, 1) is second
 
 
+def test_every_tab_stays_in_sight_in_a_narrow_window(start, make_plugin, qtbot):
+    names = [f"a_panel_with_a_long_name_{number}" for number in range(6)]
+    plugin = make_plugin("demo", panels=[panel(name) for name in names])
+    for name in names:
+        setattr(plugin, name, lambda context: QLabel())
+    window = start(plugin).window
+    window.resize(window.minimumSizeHint())
+    qtbot.waitUntil(lambda: any(bar.property("dressed") for bar in window.tabs.bars()))
+    bar = max(window.tabs.bars(), key=lambda each: each.count())
+    # Shortened, and not scrolled away.
+    qtbot.waitUntil(lambda: bar.tabRect(bar.count() - 1).right() < bar.width() <= window.width())
+    assert all(bar.tabText(index) in bar.tabToolTip(index) for index in range(bar.count()))
+
+
 def test_closing_a_tab_hides_its_panel_and_the_view_menu_brings_it_back(start, demo, qtbot):
     window = start(demo).window
     qtbot.waitUntil(lambda: bool(window.tabs.bars()))
