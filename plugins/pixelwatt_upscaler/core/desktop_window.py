@@ -33,6 +33,8 @@ class Desktop(Protocol):
 
     system: str
     """What the person knows it by, such as "X11"."""
+    limits: tuple[str, ...]
+    """What the person should know of its pictures."""
 
     def windows(self) -> list[DesktopWindow]:
         """Those on screen that have a title."""
@@ -97,6 +99,7 @@ class WindowSource(ClosingSource):
             size=size_of(self._last),
             live=True,
             detail=self._desktop.system,
+            notes=self._desktop.limits,
         )
 
     def read(self) -> Frame | None:

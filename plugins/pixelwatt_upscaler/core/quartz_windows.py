@@ -85,6 +85,7 @@ class QuartzDesktop:
     """The windows of whoever is logged in. Raises `DesktopMissing`."""
 
     system = "macOS"
+    limits: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         try:

@@ -63,6 +63,7 @@ class Win32Desktop:
     """
 
     system = "Windows"
+    limits: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         try:

@@ -21,9 +21,13 @@ from ctypes import (
 )
 from typing import TYPE_CHECKING, Any
 
+import cv2
 import numpy as np
 
+from pixelwatt_upscaler.text import tr
+
 from .desktop_window import DesktopMissing, DesktopWindow
+from .x11_composite import Composite, CompositeMissing
 
 if TYPE_CHECKING:
     from .frames import Rgb
@@ -52,7 +56,7 @@ class _Atom(Structure):
 class _Geometry(Structure):
     _fields_ = (
         ("head", c_uint32 * 2), ("root", c_uint32), ("x", c_int16), ("y", c_int16),
-        ("width", c_uint16), ("height", c_uint16),
+        ("width", c_uint16), ("height", c_uint16), ("border", c_uint16),
     )  # fmt: skip
 
 
@@ -60,7 +64,7 @@ class _Attributes(Structure):
     _fields_ = (
         ("head", c_uint32 * 2), ("visual", c_uint32), ("window_class", c_uint16),
         ("gravity", c_uint8 * 2), ("planes", c_uint32 * 2), ("save_under", c_uint8),
-        ("map_is_installed", c_uint8), ("map_state", c_uint8),
+        ("map_is_installed", c_uint8), ("map_state", c_uint8), ("override_redirect", c_uint8),
     )  # fmt: skip
 
 
@@ -88,6 +92,14 @@ class X11Desktop:
         setup = self._xcb.xcb_get_setup(self._connection)
         self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
         self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}
+        self.limits: tuple[str, ...] = ()
+        self._composite: Composite | None = None
+        try:
+            self._composite = Composite(self._xcb, self._connection)
+        except CompositeMissing as error:
+            self.limits = (
+                tr("where another window covers it, that one is seen ({why})", why=error),
+            )
 
     def close(self) -> None:
         if self._connection is not None:
@@ -102,7 +114,7 @@ class X11Desktop:
         for number in ids if ids.size else self._children():
             window = int(number)
             title = self._title(window)
-            if title and self._viewable(window):
+            if title and self._is_shown(window):
                 found.append(DesktopWindow(window, title))
         return found
 
@@ -112,14 +124,22 @@ class X11Desktop:
     def picture(self, window: int) -> Rgb | None:
         """What a window shows: uint8 height x width x 3; None while it cannot be read.
 
-        Windows that are minimised or partly outside the screen cannot be read.
+        Minimised it cannot be, nor partly outside the screen where Composite is missing.
         """
         geometry = self._geometry(window)
         if geometry is None:
             return None
-        width, height = geometry.width, geometry.height
+        if self._composite is None:
+            return self._image(window, 0, geometry.width, geometry.height)
+        try:
+            drawable = self._composite.pixmap_of(window)
+            return self._image(drawable, geometry.border, geometry.width, geometry.height)
+        finally:
+            self._composite.release()
+
+    def _image(self, drawable: int, border: int, width: int, height: int) -> Rgb | None:
         request = self._xcb.xcb_get_image(
-            self._connection, _Z_PIXMAP, window, 0, 0, width, height, _ALL_PLANES
+            self._connection, _Z_PIXMAP, drawable, border, border, width, height, _ALL_PLANES
         )
         reply = self._xcb.xcb_get_image_reply(self._connection, request, None)
         if not reply:
@@ -129,8 +149,10 @@ class X11Desktop:
             length = self._xcb.xcb_get_image_data_length(reply)
             if length != width * height * 4:
                 return None  # fewer than 24 bits a pixel, which no desktop has today
-            raw = np.frombuffer(ctypes.string_at(data, length), np.uint8)
-            return np.ascontiguousarray(raw.reshape(height, width, 4)[:, :, 2::-1])
+            memory = (c_uint8 * length).from_address(data)
+            raw = np.ctypeslib.as_array(memory).reshape(height, width, 4)
+            pixels: Rgb = cv2.cvtColor(raw, cv2.COLOR_BGRA2RGB)
+            return pixels
         finally:
             self._free(reply)
 
@@ -147,16 +169,17 @@ class X11Desktop:
         )
         return found
 
-    def _viewable(self, window: int) -> bool:
+    def _is_shown(self, window: int) -> bool:
+        """Whether it is on screen and no menu or tip, which the window manager leaves alone."""
         request = self._xcb.xcb_get_window_attributes(self._connection, window)
-        state: int | None = self._read(
+        state: tuple[int, int] | None = self._read(
             "xcb_get_window_attributes_reply",
             request,
             _Attributes,
-            lambda it: int(it.map_state),
+            lambda it: (int(it.map_state), int(it.override_redirect)),
             None,
         )
-        return state == _VIEWABLE
+        return state == (_VIEWABLE, 0)
 
     def _title(self, window: int) -> str:
         text = self._property(window, self._names["_NET_WM_NAME"])

@@ -214,7 +214,7 @@ def _fill_screens(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
     menu.clear()
     state = availability()
     if isinstance(state, Unavailable):
-        _say_why_not(menu, state)
+        _say_why_not(panel, menu, state)
         return
     if screen_portal.needed():
         portal.fill(menu)
@@ -255,7 +255,7 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
         except Problem as problem:
             state = Unavailable(problem.what.rstrip("."), problem.remedy)
     if isinstance(state, Unavailable):
-        _say_why_not(menu, state)
+        _say_why_not(panel, menu, state)
         return
     for window in windows:
         title = menu.fontMetrics().elidedText(window.title, Qt.TextElideMode.ElideMiddle, 320)
@@ -265,12 +265,18 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
         menu.addAction(tr("No window was found")).setEnabled(False)
 
 
-def _say_why_not(menu: QMenu, state: Unavailable) -> None:
+def _say_why_not(panel: UpscalerPanel, menu: QMenu, state: Unavailable) -> None:
+    """In words that can be read, and copied from the notice that choosing them gives."""
     from pixelwatt_upscaler.core.screen import permission_request
 
-    menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
-    if state.remedy:
-        menu.addAction(state.remedy).setEnabled(False)
+    reason = tr("Not here: {reason}", reason=state.reason)
+
+    def tell() -> None:
+        panel.context.notify(reason, level=Level.WARNING, detail=state.remedy)
+
+    for text in filter(None, (reason, state.remedy)):
+        # An ampersand in a message is no shortcut.
+        menu.addAction(text.replace("&", "&&"), tell)
     if (ask := permission_request()) is not None:
         menu.addAction(tr("Ask macOS for it"), ask)
 

@@ -1811,6 +1811,11 @@
             <translation>编解码器：{names}。</translation>
         </message>
         <message>
+            <location filename="core/x11_windows.py" />
+            <source>where another window covers it, that one is seen ({why})</source>
+            <translation>被其他窗口遮住的部分会显示那个窗口（{why}）</translation>
+        </message>
+        <message>
             <location filename="plugin.py" />
             <source>Upscaler</source>
             <translation>超分辨率</translation>
@@ -3198,6 +3203,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Not here: {reason}</source>
+            <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Open a picture or a video</source>
             <translation>打开图片或视频</translation>
         </message>
@@ -3280,11 +3290,6 @@
             <location filename="views/sources.py" />
             <source>Copy a picture or a file first, then paste again.</source>
             <translation>请先复制图片或文件，然后再粘贴。</translation>
-        </message>
-        <message>
-            <location filename="views/sources.py" />
-            <source>Not here: {reason}</source>
-            <translation>此处不可用：{reason}</translation>
         </message>
         <message>
             <location filename="views/sources.py" />
