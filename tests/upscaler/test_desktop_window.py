@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from pixelwatt.api import Available, Problem, Unavailable
-from pixelwatt_upscaler.core import desktop_window, x11_windows
-from pixelwatt_upscaler.core.desktop_window import DesktopWindow, WindowSource
+from pixelwatt_upscaler.core import desktop_window, desktops, x11_desktop
+from pixelwatt_upscaler.core.desktop_window import WindowSource
+from pixelwatt_upscaler.core.desktops import DesktopWindow, ScreenRegion
 from pixelwatt_upscaler.core.frames import Size
+from pixelwatt_upscaler.core.screen import ScreenSource
 from pixelwatt_upscaler.core.x11_composite import CompositeMissing
 
 from .live_sources import picture
@@ -94,7 +96,7 @@ def test_a_minimised_window_cannot_be_chosen(desktop):
 
 
 def test_the_menu_lists_windows_and_opens_one(desktop, make_panel, monkeypatch, qtbot):
-    monkeypatch.setattr(desktop_window, "availability", Available)
+    monkeypatch.setattr(desktops, "availability", Available)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
@@ -110,7 +112,7 @@ def test_the_menu_lists_windows_and_opens_one(desktop, make_panel, monkeypatch, 
 
 def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch, context):
     why = Unavailable("there is no display", "Start it from a desktop session.")
-    monkeypatch.setattr(desktop_window, "availability", lambda: why)
+    monkeypatch.setattr(desktops, "availability", lambda: why)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
     menu.aboutToShow.emit()
@@ -124,8 +126,8 @@ def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch,
 
 
 def test_a_system_whose_windows_nobody_can_read_says_so(monkeypatch):
-    monkeypatch.setattr(desktop_window.platform, "system", lambda: "FreeBSD")
-    state = desktop_window.availability()
+    monkeypatch.setattr(desktops.platform, "system", lambda: "FreeBSD")
+    state = desktops.availability()
     assert isinstance(state, Unavailable)
     assert "FreeBSD" in state.reason
     with pytest.raises(Problem, match="FreeBSD"):
@@ -213,7 +215,7 @@ def found(qtbot, title, colour):
 
 
 def middle(window):
-    desktop = x11_windows.X11Desktop()
+    desktop = x11_desktop.X11Desktop()
     try:
         pixels = desktop.picture(window.id)
     finally:
@@ -273,9 +275,35 @@ def test_without_the_composite_extension_a_window_is_read_and_its_limit_told(
     def missing(*_arguments):
         raise CompositeMissing("libxcb-composite.so.0: cannot open")
 
-    monkeypatch.setattr(x11_windows, "Composite", missing)
+    monkeypatch.setattr(x11_desktop, "Composite", missing)
     x11("below", RED, 10, 20, 120, 80)
     window = found(qtbot, "below", RED)
     with WindowSource(window) as source:
         assert "libxcb-composite" in source.info.notes[0]
         assert np.all(source.read().pixels == RED)
+
+
+def test_the_screen_of_x11_is_read_whole_and_in_part(x11, qtbot):
+    x11("on screen", RED, 10, 20, 120, 80)
+    found(qtbot, "on screen", RED)
+    with ScreenSource() as source:
+        frame = source.read()
+        assert source.info.detail == "X11"
+        assert frame.size == (300, 200)
+        assert np.all(frame.pixels[20:100, 10:130] == RED)
+        assert not np.any(np.all(frame.pixels[:20] == RED, axis=2))
+    with ScreenSource(ScreenRegion(100, 60, 60, 90)) as source:
+        part = source.read().pixels
+        assert part.shape == (90, 60, 3)
+        assert np.all(part[:40, :30] == RED)
+        assert not np.any(np.all(part[40:] == RED, axis=2))
+    with ScreenSource(ScreenRegion(250, 150, 100, 100)) as source:
+        assert source.read().size == (50, 50)
+    with pytest.raises(Problem, match="300×200"):
+        ScreenSource(ScreenRegion(300, 0, 10, 10))
+
+
+def test_ten_bits_a_channel_become_eight():
+    red, green, blue = 1023, 514, 3
+    raw = np.array([[red << 20 | green << 10 | blue]], np.uint32).view(np.uint8).reshape(1, 1, 4)
+    assert x11_desktop.from_ten_bits(raw).tolist() == [[[255, 128, 0]]]

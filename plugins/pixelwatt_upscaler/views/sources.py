@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QScreen
 
-    from pixelwatt_upscaler.core.desktop_window import DesktopWindow
+    from pixelwatt_upscaler.core.desktops import DesktopWindow, ScreenRegion
     from pixelwatt_upscaler.core.frames import Pixels
-    from pixelwatt_upscaler.core.screen import ScreenRegion
     from pixelwatt_upscaler.views.panel import UpscalerPanel
 
     Opener = Callable[[], FrameSource]
@@ -209,7 +208,7 @@ def _fill_cameras(panel: UpscalerPanel, menu: QMenu) -> None:
 def _fill_screens(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The whole of each screen; or why the screen cannot be read."""
     from pixelwatt_upscaler.core import screen_portal
-    from pixelwatt_upscaler.core.screen import availability
+    from pixelwatt_upscaler.core.desktops import availability
 
     menu.clear()
     state = availability()
@@ -230,7 +229,7 @@ def _region_of(screen: QScreen) -> ScreenRegion:
 
     On macOS both are in points, as Core Graphics wants them.
     """
-    from pixelwatt_upscaler.core.screen import ScreenRegion
+    from pixelwatt_upscaler.core.desktops import ScreenRegion
 
     area = screen.geometry()
     factor = 1.0 if sys.platform == "darwin" else screen.devicePixelRatio()
@@ -241,7 +240,8 @@ def _region_of(screen: QScreen) -> ScreenRegion:
 def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The windows of all programs by their titles; or why they cannot be read."""
     from pixelwatt_upscaler.core import screen_portal
-    from pixelwatt_upscaler.core.desktop_window import availability, list_windows
+    from pixelwatt_upscaler.core.desktop_window import list_windows
+    from pixelwatt_upscaler.core.desktops import availability
 
     menu.clear()
     state = availability()
@@ -267,7 +267,7 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
 
 def _say_why_not(panel: UpscalerPanel, menu: QMenu, state: Unavailable) -> None:
     """In words that can be read, and copied from the notice that choosing them gives."""
-    from pixelwatt_upscaler.core.screen import permission_request
+    from pixelwatt_upscaler.core.desktops import permission_request
 
     reason = tr("Not here: {reason}", reason=state.reason)
 

@@ -1,4 +1,4 @@
-"""The windows of an X11 desktop and their pictures, through libxcb.
+"""The screens and windows of an X11 desktop and their pictures, through libxcb.
 
 libxcb answers a request about a window that has gone with nothing; Xlib would end the program.
 Only what is needed of it is declared here. Structures: ``xproto.h`` of libxcb.
@@ -26,16 +26,20 @@ import numpy as np
 
 from pixelwatt_upscaler.text import tr
 
-from .desktop_window import DesktopMissing, DesktopWindow
+from .desktops import DesktopMissing, DesktopWindow, ScreenRegion
 from .x11_composite import Composite, CompositeMissing
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from .frames import Rgb
 
 _ANY_TYPE = 0
 _Z_PIXMAP = 2
 _ALL_PLANES = 0xFFFFFFFF
 _VIEWABLE = 2
+_TEN_BITS = 30
+"""The depth of screens with ten bits a channel."""
 _MOST_BYTES = 1 << 16
 """Of a property: longer lists and names are cut."""
 
@@ -60,6 +64,10 @@ class _Geometry(Structure):
     )  # fmt: skip
 
 
+class _Image(Structure):
+    _fields_ = (("response", c_uint8), ("depth", c_uint8))
+
+
 class _Attributes(Structure):
     _fields_ = (
         ("head", c_uint32 * 2), ("visual", c_uint32), ("window_class", c_uint16),
@@ -81,14 +89,16 @@ class X11Desktop:
         try:
             self._xcb = _declared(ctypes.CDLL(name))
         except OSError as error:
-            raise DesktopMissing(str(error)) from error
+            raise DesktopMissing(str(error), tr("Install libxcb1.")) from error
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = [c_void_p]
         number = c_int()
         self._connection = self._xcb.xcb_connect(None, ctypes.byref(number))
         if self._xcb.xcb_connection_has_error(self._connection):
             self.close()
-            raise DesktopMissing("no X11 display answers")
+            raise DesktopMissing(
+                tr("no X11 display answers"), tr("Start it from a desktop session.")
+            )
         setup = self._xcb.xcb_get_setup(self._connection)
         self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
         self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}
@@ -130,16 +140,26 @@ class X11Desktop:
         if geometry is None:
             return None
         if self._composite is None:
-            return self._image(window, 0, geometry.width, geometry.height)
+            return self._image(window, 0, 0, geometry.width, geometry.height)
         try:
             drawable = self._composite.pixmap_of(window)
-            return self._image(drawable, geometry.border, geometry.width, geometry.height)
+            border = geometry.border
+            return self._image(drawable, border, border, geometry.width, geometry.height)
         finally:
             self._composite.release()
 
-    def _image(self, drawable: int, border: int, width: int, height: int) -> Rgb | None:
+    def screen(self, region: ScreenRegion | None) -> Rgb | None:
+        """What the root window shows, which spans all screens; None for a part outside it."""
+        root = self._geometry(self._root)
+        whole = ScreenRegion(0, 0, root.width, root.height) if root else None
+        area = region.within(whole) if region and whole else whole
+        if area is None:
+            return None
+        return self._image(self._root, area.left, area.top, area.width, area.height)
+
+    def _image(self, drawable: int, left: int, top: int, width: int, height: int) -> Rgb | None:
         request = self._xcb.xcb_get_image(
-            self._connection, _Z_PIXMAP, drawable, border, border, width, height, _ALL_PLANES
+            self._connection, _Z_PIXMAP, drawable, left, top, width, height, _ALL_PLANES
         )
         reply = self._xcb.xcb_get_image_reply(self._connection, request, None)
         if not reply:
@@ -151,7 +171,10 @@ class X11Desktop:
                 return None  # fewer than 24 bits a pixel, which no desktop has today
             memory = (c_uint8 * length).from_address(data)
             raw = np.ctypeslib.as_array(memory).reshape(height, width, 4)
-            pixels: Rgb = cv2.cvtColor(raw, cv2.COLOR_BGRA2RGB)
+            depth = ctypes.cast(reply, POINTER(_Image)).contents.depth
+            pixels: Rgb = (
+                from_ten_bits(raw) if depth == _TEN_BITS else cv2.cvtColor(raw, cv2.COLOR_BGRA2RGB)
+            )
             return pixels
         finally:
             self._free(reply)
@@ -218,6 +241,12 @@ class X11Desktop:
             return take(ctypes.cast(reply, POINTER(kind)).contents)
         finally:
             self._free(reply)
+
+
+def from_ten_bits(raw: NDArray[np.uint8]) -> Rgb:
+    """Pixels of ten bits a channel, red in the highest, as 8 bits: height x width x 4 to x 3."""
+    words = raw.view(np.uint32)
+    return np.concatenate([words >> shift & 0xFF for shift in (22, 12, 2)], axis=2).astype(np.uint8)
 
 
 def _copied(geometry: _Geometry) -> _Geometry:
