@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from .capture_pace import CapturePace
 from .desktops import DesktopMissing, open_desktop
 from .frames import ClosingSource, Frame, SourceInfo, size_of
 
@@ -39,6 +40,7 @@ class WindowSource(ClosingSource):
         self._desktop = _desktop()
         self._open = True
         self._count = 0
+        self._pace = CapturePace()
         self._started_ns = perf_counter_ns()
         first = self._desktop.picture(window.id)
         if first is None:
@@ -62,6 +64,7 @@ class WindowSource(ClosingSource):
         )
 
     def read(self) -> Frame | None:
+        self._pace.wait()
         now = perf_counter_ns()
         pixels = self._desktop.picture(self._window.id) if self._open else None
         if pixels is None:

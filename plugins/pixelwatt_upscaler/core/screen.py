@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from .capture_pace import CapturePace
 from .desktops import DesktopMissing, open_desktop
 from .frames import ClosingSource, Frame, SourceInfo, size_of
 
@@ -27,6 +28,7 @@ class ScreenSource(ClosingSource):
         self._open = True
         self._region = region
         self._count = 0
+        self._pace = CapturePace()
         self._started_ns = perf_counter_ns()
         try:
             self._size = size_of(self._picture())
@@ -44,6 +46,7 @@ class ScreenSource(ClosingSource):
         )
 
     def read(self) -> Frame | None:
+        self._pace.wait()
         now = perf_counter_ns()
         pixels = self._picture()
         self._count += 1
