@@ -283,6 +283,13 @@ def test_without_the_composite_extension_a_window_is_read_and_its_limit_told(
         assert np.all(source.read().pixels == RED)
 
 
+def test_windows_of_the_program_itself_are_not_listed(x11, qtbot, monkeypatch):
+    program = x11("ours", RED, 10, 20, 120, 80)
+    found(qtbot, "ours", RED)
+    monkeypatch.setattr(x11_desktop.os, "getpid", lambda: program.pid)
+    assert [each.title for each in desktop_window.list_windows()] == []
+
+
 def test_the_screen_of_x11_is_read_whole_and_in_part(x11, qtbot):
     x11("on screen", RED, 10, 20, 120, 80)
     found(qtbot, "on screen", RED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 
 import numpy as np
 import pytest
@@ -16,8 +17,9 @@ from pixelwatt_upscaler.core.frames import Size
 from .live_sources import picture
 
 
-def entry(number, owner, name, layer=0):
+def entry(number, owner, name, layer=0, process=1):
     return {
+        "kCGWindowOwnerPID": process,
         "kCGWindowNumber": number, "kCGWindowOwnerName": owner, "kCGWindowName": name,
         "kCGWindowLayer": layer,
     }  # fmt: skip
@@ -141,6 +143,7 @@ def test_windows_of_programs_are_listed_with_the_program(system):
         entry(10, "No title", None),
         entry(11, None, "No program"),
         entry(None, "No number", "x"),
+        entry(12, "Pixelwatt", "Pixelwatt", process=os.getpid()),
     ]
     assert desktop_window.list_windows() == [
         DesktopWindow(7, "Game: Level 3"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,7 @@ class Window:
     style: int = 0
     cloaked: int = 0
     paints: bool = True
+    process: int = 1
 
 
 class System:
@@ -111,6 +113,10 @@ class System:
         rows[:, :, :3] = self.windows[number].shown[:, :, ::-1]
         return int(self.windows[number].paints)
 
+    def GetWindowThreadProcessId(self, number, process):
+        process._obj.value = self.windows[number].process
+        return 1
+
     def GetSystemMetrics(self, index):
         """Two screens, the left one left of the first, whose corner is 0, 0."""
         return {76: -50, 77: -10, 78: 130, 79: 70}[index]
@@ -161,6 +167,7 @@ def test_what_alt_tab_shows_is_listed(system):
         5: Window("on another desktop", shown, cloaked=2),
         6: Window("Program Manager", shown),
         7: Window("minimised", shown, minimised=True),
+        8: Window("Pixelwatt", shown, process=os.getpid()),
     }
     system.shell = 6
     titles = [window.title for window in desktop_window.list_windows()]

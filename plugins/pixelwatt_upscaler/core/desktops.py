@@ -63,7 +63,7 @@ class Desktop(Protocol):
     """What the person should know of its windows' pictures."""
 
     def windows(self) -> list[DesktopWindow]:
-        """Those on screen that have a title."""
+        """Those on screen that have a title, without our own: a view of itself is no use."""
 
     def exists(self, window: int) -> bool: ...
     def picture(self, window: int) -> Rgb | None:

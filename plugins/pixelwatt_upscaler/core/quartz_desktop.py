@@ -8,6 +8,7 @@ Numbers are those of ``CGWindow.h``, ``CGImage.h``, ``CFNumber.h`` and ``CFStrin
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from ctypes import POINTER, Structure, c_bool, c_char_p, c_double, c_int64, c_size_t, c_uint32
 from ctypes import c_void_p as ref
@@ -100,10 +101,12 @@ class QuartzDesktop:
         """Nothing is held between pictures."""
 
     def windows(self) -> list[DesktopWindow]:
-        """Those of programs, from front to back, as "program: title"."""
+        """Those of other programs, from front to back, as "program: title"."""
         found = []
         for entry in self._entries(_ON_SCREEN_ONLY | _EXCLUDE_DESKTOP, 0):
             if self._number(entry, "kCGWindowLayer") != _NORMAL_LAYER:
+                continue
+            if self._number(entry, "kCGWindowOwnerPID") == os.getpid():
                 continue
             number = self._number(entry, "kCGWindowNumber")
             names = (self._text(entry, "kCGWindowOwnerName"), self._text(entry, "kCGWindowName"))

@@ -7,6 +7,7 @@ nor whole on the screen. Names and numbers are those of ``WinUser.h``, ``wingdi.
 from __future__ import annotations
 
 import ctypes
+import os
 from contextlib import contextmanager
 from ctypes import POINTER, Structure, c_int, c_int32, c_uint32, c_void_p, c_wchar_p
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ class Win32Desktop:
             self._gdi.DeleteObject(canvas.bitmap)
 
     def windows(self) -> list[DesktopWindow]:
-        """Those that Alt+Tab shows, from front to back."""
+        """Those of other programs that Alt+Tab shows, from front to back."""
         found: list[DesktopWindow] = []
 
         def look(handle: int, _argument: int) -> int:
@@ -157,6 +158,10 @@ class Win32Desktop:
         style = self._user.GetWindowLongW(window, _EXTENDED_STYLE)
         if style & _TOOL_WINDOW and not style & _APP_WINDOW:
             return False
+        process = c_uint32()
+        self._user.GetWindowThreadProcessId(window, ctypes.byref(process))
+        if process.value == os.getpid():
+            return False
         cloaked = c_uint32()
         asked = self._dwm.DwmGetWindowAttribute(
             window, _CLOAKED, ctypes.byref(cloaked), ctypes.sizeof(cloaked)
@@ -216,6 +221,7 @@ def _libraries() -> tuple[Any, Any, Any]:
         "GetWindowTextW": (c_int, [window, c_wchar_p, c_int]),
         "GetClientRect": (c_int, [window, POINTER(_Rect)]),
         "PrintWindow": (c_int, [window, handle, c_uint32]),
+        "GetWindowThreadProcessId": (c_uint32, [window, POINTER(c_uint32)]),
         "GetSystemMetrics": (c_int, [c_int]),
         "GetDC": (handle, [window]),
         "ReleaseDC": (c_int, [window, handle]),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
+import sys
 from ctypes import (
     POINTER,
     Structure,
@@ -101,7 +103,8 @@ class X11Desktop:
             )
         setup = self._xcb.xcb_get_setup(self._connection)
         self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
-        self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}
+        names = ("_NET_CLIENT_LIST", "_NET_WM_NAME", "_NET_WM_PID")
+        self._names = {name: self._atom(name) for name in names}
         self.limits: tuple[str, ...] = ()
         self._composite: Composite | None = None
         try:
@@ -124,7 +127,7 @@ class X11Desktop:
         for number in ids if ids.size else self._children():
             window = int(number)
             title = self._title(window)
-            if title and self._is_shown(window):
+            if title and self._is_shown(window) and not self._is_ours(window):
                 found.append(DesktopWindow(window, title))
         return found
 
@@ -203,6 +206,10 @@ class X11Desktop:
             None,
         )
         return state == (_VIEWABLE, 0)
+
+    def _is_ours(self, window: int) -> bool:
+        number = self._property(window, self._names["_NET_WM_PID"])
+        return int.from_bytes(number[:4], sys.byteorder) == os.getpid()
 
     def _title(self, window: int) -> str:
         text = self._property(window, self._names["_NET_WM_NAME"])
