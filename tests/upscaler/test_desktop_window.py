@@ -10,9 +10,12 @@ import numpy as np
 import pytest
 
 from pixelwatt.api import Available, Problem, Unavailable
-from pixelwatt_upscaler.core import desktop_window, x11_windows
-from pixelwatt_upscaler.core.desktop_window import DesktopWindow, WindowSource
+from pixelwatt_upscaler.core import desktop_window, desktops, x11_desktop
+from pixelwatt_upscaler.core.desktop_window import WindowSource
+from pixelwatt_upscaler.core.desktops import DesktopWindow, ScreenRegion
 from pixelwatt_upscaler.core.frames import Size
+from pixelwatt_upscaler.core.screen import ScreenSource
+from pixelwatt_upscaler.core.x11_composite import CompositeMissing
 
 from .live_sources import picture
 
@@ -23,6 +26,7 @@ class Desktop:
     """A desktop with one window, which tests minimise and close."""
 
     system = "X11"
+    limits = ()
 
     def __init__(self):
         self.shown = picture(Size(40, 30))
@@ -92,7 +96,7 @@ def test_a_minimised_window_cannot_be_chosen(desktop):
 
 
 def test_the_menu_lists_windows_and_opens_one(desktop, make_panel, monkeypatch, qtbot):
-    monkeypatch.setattr(desktop_window, "availability", Available)
+    monkeypatch.setattr(desktops, "availability", Available)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
@@ -106,9 +110,9 @@ def test_the_menu_lists_windows_and_opens_one(desktop, make_panel, monkeypatch, 
     )
 
 
-def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch):
+def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch, context):
     why = Unavailable("there is no display", "Start it from a desktop session.")
-    monkeypatch.setattr(desktop_window, "availability", lambda: why)
+    monkeypatch.setattr(desktops, "availability", lambda: why)
     panel = make_panel()
     menu = next(a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Window")
     menu.aboutToShow.emit()
@@ -116,12 +120,14 @@ def test_where_windows_cannot_be_read_the_menu_says_why(make_panel, monkeypatch)
         "Not here: there is no display",
         "Start it from a desktop session.",
     ]
-    assert not any(action.isEnabled() for action in menu.actions())
+    menu.actions()[1].trigger()
+    assert context.notices[-1].text == "Not here: there is no display"
+    assert context.notices[-1].detail == "Start it from a desktop session."
 
 
 def test_a_system_whose_windows_nobody_can_read_says_so(monkeypatch):
-    monkeypatch.setattr(desktop_window.platform, "system", lambda: "FreeBSD")
-    state = desktop_window.availability()
+    monkeypatch.setattr(desktops.platform, "system", lambda: "FreeBSD")
+    state = desktops.availability()
     assert isinstance(state, Unavailable)
     assert "FreeBSD" in state.reason
     with pytest.raises(Problem, match="FreeBSD"):
@@ -138,23 +144,28 @@ def test_libxcb_without_a_display_is_a_problem(monkeypatch):
 
 PROGRAM = """
 import sys
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
+title, red, green, blue, *geometry = sys.argv[1:]
 widget = QWidget()
-widget.setWindowTitle("红 window")
-widget.setPalette(QPalette(QColor(200, 30, 60)))
-widget.setGeometry(10, 20, 120, 80)
+widget.setWindowTitle(title)
+widget.setPalette(QPalette(QColor(int(red), int(green), int(blue))))
+widget.setGeometry(*map(int, geometry))
 widget.show()
-widget.windowHandle().requestUpdate()
+menu = QWidget(None, Qt.WindowType.Popup)
+menu.setWindowTitle("popup of " + title)
+menu.setGeometry(250, 150, 10, 10)
+menu.show()
 print("up", flush=True)
 app.exec()
 """
 
 
 @pytest.fixture
-def x11_window(monkeypatch, tmp_path):
-    """A red window of another program on an X server of its own; gives that program."""
+def x11(monkeypatch):
+    """An X server of its own; a function that starts a program with a window on it."""
     with suppress(FileNotFoundError):
         server = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "300x200x24"],
@@ -164,16 +175,23 @@ def x11_window(monkeypatch, tmp_path):
         monkeypatch.setenv("DISPLAY", f":{number}")
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-        program = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        try:
+        processes = [server]
+
+        def start(title, colour, *geometry):
+            arguments = [title, *map(str, (*colour, *geometry))]
+            program = subprocess.Popen(
+                [sys.executable, "-c", PROGRAM, *arguments],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            )  # fmt: skip
+            processes.append(program)
             if program.stdout.readline() != "up\n":
                 pytest.skip("Qt's X11 platform needs system libraries that are not here")
-            yield program
+            return program
+
+        try:
+            yield start
         finally:
-            for process in (program, server):
+            for process in reversed(processes):
                 process.kill()
                 process.wait()
                 process.stdout.close()
@@ -181,25 +199,42 @@ def x11_window(monkeypatch, tmp_path):
     pytest.skip("Xvfb is not installed")
 
 
-def test_a_real_window_is_found_read_and_missed(x11_window, qtbot):
-    found = []
+RED, GREEN = (200, 30, 60), (20, 180, 40)
 
-    def is_red():
-        found[:] = [each for each in desktop_window.list_windows() if each.title == "红 window"]
-        if not found:
-            return False
-        desktop = x11_windows.X11Desktop()
-        try:
-            pixels = desktop.picture(found[0].id)
-        finally:
-            desktop.close()
-        return pixels is not None and tuple(pixels[40, 60]) == (200, 30, 60)
 
-    qtbot.waitUntil(is_red, timeout=20_000)
-    with WindowSource(found[0]) as source:
-        assert source.read().size == (120, 80)
-        x11_window.kill()
-        x11_window.wait()
+def found(qtbot, title, colour):
+    """A window with this title, once it shows this colour in its middle."""
+    windows = []
+
+    def shows_it():
+        windows[:] = [each for each in desktop_window.list_windows() if each.title == title]
+        return bool(windows) and middle(windows[0]) == colour
+
+    qtbot.waitUntil(shows_it, timeout=20_000)
+    return windows[0]
+
+
+def middle(window):
+    desktop = x11_desktop.X11Desktop()
+    try:
+        pixels = desktop.picture(window.id)
+    finally:
+        desktop.close()
+    return None if pixels is None else tuple(pixels[pixels.shape[0] // 2, pixels.shape[1] // 2])
+
+
+def test_a_real_window_is_found_read_and_missed(x11, qtbot):
+    program = x11("红 window", RED, 10, 20, 120, 80)
+    window = found(qtbot, "红 window", RED)
+    titles = [each.title for each in desktop_window.list_windows()]
+    assert "popup of 红 window" not in titles
+    with WindowSource(window) as source:
+        assert source.info.notes == ()
+        frame = source.read()
+        assert frame.size == (120, 80)
+        assert np.all(frame.pixels == RED)
+        program.kill()
+        program.wait()
 
         def closed():
             try:
@@ -209,3 +244,73 @@ def test_a_real_window_is_found_read_and_missed(x11_window, qtbot):
             return False
 
         qtbot.waitUntil(closed, timeout=20_000)
+        # Again, when somebody presses Play after that.
+        assert closed()
+
+
+def test_a_window_shows_itself_also_where_another_covers_it(x11, qtbot):
+    x11("below", RED, 10, 20, 120, 80)
+    window = found(qtbot, "below", RED)
+    with WindowSource(window) as source:
+        source.read()
+        x11("above", GREEN, 60, 60, 120, 80)
+        above = found(qtbot, "above", GREEN)
+        assert np.all(source.read().pixels == RED)
+        with WindowSource(above) as other:
+            assert np.all(other.read().pixels == GREEN)
+
+
+def test_a_window_partly_outside_the_screen_becomes_whole(x11, qtbot):
+    x11("outside", RED, 200, 130, 120, 80)
+    window = found(qtbot, "outside", RED)
+    with WindowSource(window) as source:
+        assert source.read().size == (120, 80)
+        # Its program is asked to paint what was outside until now.
+        qtbot.waitUntil(lambda: bool(np.all(source.read().pixels == RED)), timeout=20_000)
+
+
+def test_without_the_composite_extension_a_window_is_read_and_its_limit_told(
+    x11, qtbot, monkeypatch
+):
+    def missing(*_arguments):
+        raise CompositeMissing("libxcb-composite.so.0: cannot open")
+
+    monkeypatch.setattr(x11_desktop, "Composite", missing)
+    x11("below", RED, 10, 20, 120, 80)
+    window = found(qtbot, "below", RED)
+    with WindowSource(window) as source:
+        assert "libxcb-composite" in source.info.notes[0]
+        assert np.all(source.read().pixels == RED)
+
+
+def test_windows_of_the_program_itself_are_not_listed(x11, qtbot, monkeypatch):
+    program = x11("ours", RED, 10, 20, 120, 80)
+    found(qtbot, "ours", RED)
+    monkeypatch.setattr(x11_desktop.os, "getpid", lambda: program.pid)
+    assert [each.title for each in desktop_window.list_windows()] == []
+
+
+def test_the_screen_of_x11_is_read_whole_and_in_part(x11, qtbot):
+    x11("on screen", RED, 10, 20, 120, 80)
+    found(qtbot, "on screen", RED)
+    with ScreenSource() as source:
+        frame = source.read()
+        assert source.info.detail == "X11"
+        assert frame.size == (300, 200)
+        assert np.all(frame.pixels[20:100, 10:130] == RED)
+        assert not np.any(np.all(frame.pixels[:20] == RED, axis=2))
+    with ScreenSource(ScreenRegion(100, 60, 60, 90)) as source:
+        part = source.read().pixels
+        assert part.shape == (90, 60, 3)
+        assert np.all(part[:40, :30] == RED)
+        assert not np.any(np.all(part[40:] == RED, axis=2))
+    with ScreenSource(ScreenRegion(250, 150, 100, 100)) as source:
+        assert source.read().size == (50, 50)
+    with pytest.raises(Problem, match="300×200"):
+        ScreenSource(ScreenRegion(300, 0, 10, 10))
+
+
+def test_ten_bits_a_channel_become_eight():
+    red, green, blue = 1023, 514, 3
+    raw = np.array([[red << 20 | green << 10 | blue]], np.uint32).view(np.uint8).reshape(1, 1, 4)
+    assert x11_desktop.from_ten_bits(raw).tolist() == [[[255, 128, 0]]]

@@ -13,6 +13,7 @@ import pytest
 from pixelwatt.api import Available, Cancelled, Problem, Unavailable
 from pixelwatt_upscaler.core import (
     desktop_window,
+    desktops,
     pipewire_library,
     portal_source,
     screen,
@@ -246,15 +247,14 @@ def test_an_address_of_no_use_is_a_problem(monkeypatch, stream, tmp_path, addres
 
 class TestAvailability:
     def test_a_wayland_desktop_is_read_through_its_portal(self, session_bus, stream):
-        assert screen.availability() == Available("through the desktop's portal")
-        assert desktop_window.availability() == screen.availability()
+        assert desktops.availability() == Available("through the desktop's portal")
 
     def test_without_pipewire_it_names_the_package(self, session_bus, monkeypatch):
         def missing():
             raise OSError("libpipewire-0.3.so.0: cannot open shared object file")
 
         monkeypatch.setattr(pipewire_library, "library", missing)
-        state = screen.availability()
+        state = desktops.availability()
         assert isinstance(state, Unavailable)
         assert "libpipewire-0.3-0" in state.remedy
 
@@ -262,7 +262,7 @@ class TestAvailability:
         monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
         monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-        state = screen.availability()
+        state = desktops.availability()
         assert isinstance(state, Unavailable)
         assert "D-Bus" in state.reason
 

@@ -2,60 +2,22 @@
 
 from __future__ import annotations
 
-import platform
-from dataclasses import dataclass
 from time import perf_counter_ns, sleep
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from pixelwatt.api import Available, Problem, Unavailable
+from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from . import screen, screen_portal
+from .capture_pace import CapturePace
+from .desktops import DesktopMissing, open_desktop
 from .frames import ClosingSource, Frame, SourceInfo, size_of
 
 if TYPE_CHECKING:
+    from .desktops import Desktop, DesktopWindow
     from .frames import Rgb
 
 LOOK_AGAIN_S = 0.1
 """While a window is minimised there is nothing new to see."""
-
-
-@dataclass(frozen=True, slots=True)
-class DesktopWindow:
-    """A window by the desktop's own number for it."""
-
-    id: int
-    title: str
-
-
-class Desktop(Protocol):
-    """A system's windows. Used by one thread at a time; after `close`, not at all."""
-
-    system: str
-    """What the person knows it by, such as "X11"."""
-
-    def windows(self) -> list[DesktopWindow]:
-        """Those on screen that have a title."""
-
-    def exists(self, window: int) -> bool: ...
-    def picture(self, window: int) -> Rgb | None:
-        """What a window shows: uint8 height x width x 3; None while it cannot be read."""
-
-    def close(self) -> None: ...
-
-
-class DesktopMissing(OSError):
-    """The system does not let its windows be read; the text says why."""
-
-
-def availability() -> Available | Unavailable:
-    """Whether single windows can be read here; asked without reading one."""
-    if platform.system() in ("Linux", "Windows", "Darwin"):
-        return screen.availability()
-    return Unavailable(
-        tr("single windows cannot be read on {system}", system=platform.system()),
-        tr("Record the screen and open the recording."),
-    )
 
 
 def list_windows() -> list[DesktopWindow]:
@@ -78,6 +40,7 @@ class WindowSource(ClosingSource):
         self._desktop = _desktop()
         self._open = True
         self._count = 0
+        self._pace = CapturePace()
         self._started_ns = perf_counter_ns()
         first = self._desktop.picture(window.id)
         if first is None:
@@ -97,9 +60,11 @@ class WindowSource(ClosingSource):
             size=size_of(self._last),
             live=True,
             detail=self._desktop.system,
+            notes=self._desktop.limits,
         )
 
     def read(self) -> Frame | None:
+        self._pace.wait()
         now = perf_counter_ns()
         pixels = self._desktop.picture(self._window.id) if self._open else None
         if pixels is None:
@@ -133,33 +98,7 @@ class WindowSource(ClosingSource):
 
 
 def _desktop() -> Desktop:
-    state = availability()
-    if isinstance(state, Unavailable):
-        raise _unreadable(state.reason, state.remedy)
-    if screen_portal.needed():
-        raise _unreadable(
-            tr("Wayland shows them through the desktop's portal only"),
-            tr("Choose it in the desktop's dialog."),
-        )
     try:
-        return _system_desktop()
+        return open_desktop()
     except DesktopMissing as error:
-        raise _unreadable(str(error), tr("Choose the screen instead.")) from error
-
-
-def _system_desktop() -> Desktop:
-    if platform.system() == "Windows":
-        from .win32_windows import Win32Desktop
-
-        return Win32Desktop()
-    if platform.system() == "Darwin":
-        from .quartz_windows import QuartzDesktop
-
-        return QuartzDesktop()
-    from .x11_windows import X11Desktop
-
-    return X11Desktop()
-
-
-def _unreadable(why: str, remedy: str) -> Problem:
-    return Problem(tr("Windows cannot be read: {why}.", why=why), remedy)
+        raise Problem(tr("Windows cannot be read: {why}.", why=str(error)), error.remedy) from error

@@ -31,11 +31,11 @@ def inference() -> list[DiagnosticItem]:
 
 def media() -> list[DiagnosticItem]:
     """Formats, encoders, cameras and the desktop."""
-    from . import desktop_window, screen
+    from . import desktops
 
     captures = [
-        DiagnosticItem(tr("Screen capture"), screen.availability()),
-        DiagnosticItem(tr("Window capture"), desktop_window.availability()),
+        DiagnosticItem(tr("Screen capture"), desktops.availability()),
+        DiagnosticItem(tr("Window capture"), desktops.availability()),
     ]
     return [*_formats(), *_encoders(), _cameras(), *captures]
 

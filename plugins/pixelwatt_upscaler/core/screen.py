@@ -1,106 +1,54 @@
-"""The screen, or a part of it, as a live source: through Pillow on X11 and Windows.
-
-On macOS Pillow starts a program and reads a PNG for each picture, so Core Graphics is asked there.
-Wayland's screen comes through the desktop's portal: `portal_source`.
-"""
+"""The screen, or a part of it, as a live source."""
 
 from __future__ import annotations
 
-import os
-import platform
-from dataclasses import dataclass
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PIL import ImageGrab
-
-from pixelwatt.api import Available, Problem, Unavailable
+from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from . import screen_portal
-from .frames import ClosingSource, Frame, Size, SourceInfo, size_of
+from .capture_pace import CapturePace
+from .desktops import DesktopMissing, open_desktop
+from .frames import ClosingSource, Frame, SourceInfo, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from .desktops import Desktop, ScreenRegion
     from .frames import Rgb
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenRegion:
-    """A rectangle of the desktop in its own (physical) pixels; on macOS in points."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        return (self.left, self.top, self.left + self.width, self.top + self.height)
-
-
-def availability() -> Available | Unavailable:
-    """Whether the screen can be read here; asked without reading it."""
-    if platform.system() == "Darwin":
-        from . import quartz_windows
-
-        return quartz_windows.permission()
-    if platform.system() != "Linux":
-        return Available()
-    if screen_portal.needed():
-        return screen_portal.availability()
-    if not os.environ.get("DISPLAY"):
-        return Unavailable(tr("there is no display"), tr("Start it from a desktop session."))
-    return Available()
-
-
-def permission_request() -> Callable[[], None] | None:
-    """What has the system ask the person for permission to read the screen, where it would."""
-    if platform.system() != "Darwin":
-        return None
-    from . import quartz_windows
-
-    return quartz_windows.request_permission if quartz_windows.is_forbidden() else None
 
 
 class ScreenSource(ClosingSource):
     """Reads the whole desktop, or ``region`` of it, anew for each frame. Raises `Problem`."""
 
     def __init__(self, region: ScreenRegion | None = None) -> None:
-        state = availability()
-        if isinstance(state, Unavailable):
-            raise _unreadable(state.reason, state.remedy)
-        if screen_portal.needed():
-            raise _unreadable(
-                tr("Wayland shows it through the desktop's portal only"),
-                tr("Choose it in the desktop's dialog."),
-            )
-        if platform.system() == "Darwin":
-            self._grab = _through_quartz()
-        else:
-            self._grab = _through_pillow
-            whole = size_of(self._grab(None))
-            if region and (region.left >= whole.width or region.top >= whole.height):
-                raise _outside(whole)
+        try:
+            self._desktop: Desktop = open_desktop()
+        except DesktopMissing as error:
+            raise _unreadable(str(error), error.remedy) from error
+        self._open = True
         self._region = region
         self._count = 0
+        self._pace = CapturePace()
         self._started_ns = perf_counter_ns()
-        self._size = size_of(self._grab(region))
+        try:
+            self._size = size_of(self._picture())
+        except Problem:
+            self.close()
+            raise
 
     @property
     def info(self) -> SourceInfo:
         return SourceInfo(
             title=tr("Screen") if self._region is None else tr("Part of the screen"),
-            size=Size(*self._size),
+            size=self._size,
             live=True,
-            detail=platform.system(),
+            detail=self._desktop.system,
         )
 
     def read(self) -> Frame | None:
+        self._pace.wait()
         now = perf_counter_ns()
-        pixels = self._grab(self._region)
+        pixels = self._picture()
         self._count += 1
         return Frame(
             pixels,
@@ -112,41 +60,24 @@ class ScreenSource(ClosingSource):
     def seek(self, seconds: float) -> None:
         """A screen has no past."""
 
+    def close(self) -> None:
+        if self._open:
+            self._open = False
+            self._desktop.close()
 
-def _through_pillow(region: ScreenRegion | None) -> Rgb:
-    try:
-        picture = ImageGrab.grab(bbox=region.box if region else None, all_screens=True)
-    except OSError as error:
-        raise _unreadable(
-            str(error),
-            tr("Allow screen recording in the system's settings, or start it from a desktop."),
-        ) from error
-    return np.array(picture.convert("RGB"))
-
-
-def _through_quartz() -> Callable[[ScreenRegion | None], Rgb]:
-    from .quartz_windows import QuartzDesktop
-
-    desktop = QuartzDesktop()
-
-    def grab(region: ScreenRegion | None) -> Rgb:
-        area = (region.left, region.top, region.width, region.height) if region else None
-        pixels = desktop.screen(area)
-        if pixels is None:
-            raise Problem(
-                tr("That part of the screen is not there any more."),
-                tr("Choose a part on the screen."),
+    def _picture(self) -> Rgb:
+        pixels = self._desktop.screen(self._region)
+        if pixels is not None:
+            return pixels
+        whole = self._desktop.screen(None) if self._region is not None else None
+        if whole is None:
+            raise _unreadable(
+                tr("the system gives no picture"), tr("Start Pixelwatt from the desktop.")
             )
-        return pixels
-
-    return grab
-
-
-def _outside(whole: Size) -> Problem:
-    return Problem(
-        tr("The chosen part lies outside the screen of {size}.", size=whole),
-        tr("Choose a part on the screen."),
-    )
+        raise Problem(
+            tr("The chosen part lies outside the screen of {size}.", size=size_of(whole)),
+            tr("Choose a part on the screen."),
+        )
 
 
 def _unreadable(why: str, remedy: str) -> Problem:

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QScreen
 
-    from pixelwatt_upscaler.core.desktop_window import DesktopWindow
+    from pixelwatt_upscaler.core.desktops import DesktopWindow, ScreenRegion
     from pixelwatt_upscaler.core.frames import Pixels
-    from pixelwatt_upscaler.core.screen import ScreenRegion
     from pixelwatt_upscaler.views.panel import UpscalerPanel
 
     Opener = Callable[[], FrameSource]
@@ -209,12 +208,12 @@ def _fill_cameras(panel: UpscalerPanel, menu: QMenu) -> None:
 def _fill_screens(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The whole of each screen; or why the screen cannot be read."""
     from pixelwatt_upscaler.core import screen_portal
-    from pixelwatt_upscaler.core.screen import availability
+    from pixelwatt_upscaler.core.desktops import availability
 
     menu.clear()
     state = availability()
     if isinstance(state, Unavailable):
-        _say_why_not(menu, state)
+        _say_why_not(panel, menu, state)
         return
     if screen_portal.needed():
         portal.fill(menu)
@@ -230,7 +229,7 @@ def _region_of(screen: QScreen) -> ScreenRegion:
 
     On macOS both are in points, as Core Graphics wants them.
     """
-    from pixelwatt_upscaler.core.screen import ScreenRegion
+    from pixelwatt_upscaler.core.desktops import ScreenRegion
 
     area = screen.geometry()
     factor = 1.0 if sys.platform == "darwin" else screen.devicePixelRatio()
@@ -241,7 +240,8 @@ def _region_of(screen: QScreen) -> ScreenRegion:
 def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> None:
     """The windows of all programs by their titles; or why they cannot be read."""
     from pixelwatt_upscaler.core import screen_portal
-    from pixelwatt_upscaler.core.desktop_window import availability, list_windows
+    from pixelwatt_upscaler.core.desktop_window import list_windows
+    from pixelwatt_upscaler.core.desktops import availability
 
     menu.clear()
     state = availability()
@@ -255,7 +255,7 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
         except Problem as problem:
             state = Unavailable(problem.what.rstrip("."), problem.remedy)
     if isinstance(state, Unavailable):
-        _say_why_not(menu, state)
+        _say_why_not(panel, menu, state)
         return
     for window in windows:
         title = menu.fontMetrics().elidedText(window.title, Qt.TextElideMode.ElideMiddle, 320)
@@ -265,12 +265,18 @@ def _fill_windows(panel: UpscalerPanel, menu: QMenu, portal: PortalChooser) -> N
         menu.addAction(tr("No window was found")).setEnabled(False)
 
 
-def _say_why_not(menu: QMenu, state: Unavailable) -> None:
-    from pixelwatt_upscaler.core.screen import permission_request
+def _say_why_not(panel: UpscalerPanel, menu: QMenu, state: Unavailable) -> None:
+    """In words that can be read, and copied from the notice that choosing them gives."""
+    from pixelwatt_upscaler.core.desktops import permission_request
 
-    menu.addAction(tr("Not here: {reason}", reason=state.reason)).setEnabled(False)
-    if state.remedy:
-        menu.addAction(state.remedy).setEnabled(False)
+    reason = tr("Not here: {reason}", reason=state.reason)
+
+    def tell() -> None:
+        panel.context.notify(reason, level=Level.WARNING, detail=state.remedy)
+
+    for text in filter(None, (reason, state.remedy)):
+        # An ampersand in a message is no shortcut.
+        menu.addAction(text.replace("&", "&&"), tell)
     if (ask := permission_request()) is not None:
         menu.addAction(tr("Ask macOS for it"), ask)
 

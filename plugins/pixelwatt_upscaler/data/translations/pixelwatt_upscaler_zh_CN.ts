@@ -627,33 +627,6 @@
         </message>
         <message>
             <location filename="core/desktop_window.py" />
-            <source>single windows cannot be read on {system}</source>
-            <translation>在 {system} 上无法读取单个窗口</translation>
-        </message>
-        <message>
-            <location filename="core/desktop_window.py" />
-            <location filename="core/quartz_windows.py" />
-            <source>Record the screen and open the recording.</source>
-            <translation>请录制屏幕后打开录像。</translation>
-        </message>
-        <message>
-            <location filename="core/desktop_window.py" />
-            <source>Windows cannot be read: {why}.</source>
-            <translation>无法读取窗口：{why}。</translation>
-        </message>
-        <message>
-            <location filename="core/desktop_window.py" />
-            <source>Wayland shows them through the desktop's portal only</source>
-            <translation>Wayland 只通过桌面门户共享窗口</translation>
-        </message>
-        <message>
-            <location filename="core/desktop_window.py" />
-            <location filename="core/screen.py" />
-            <source>Choose it in the desktop's dialog.</source>
-            <translation>请在桌面的对话框中选择。</translation>
-        </message>
-        <message>
-            <location filename="core/desktop_window.py" />
             <source>“{title}” cannot be read: it is minimised, or partly outside the screen.</source>
             <translation>无法读取“{title}”：它已最小化，或有一部分在屏幕之外。</translation>
         </message>
@@ -674,8 +647,41 @@
         </message>
         <message>
             <location filename="core/desktop_window.py" />
-            <source>Choose the screen instead.</source>
-            <translation>请改为选择整个屏幕。</translation>
+            <source>Windows cannot be read: {why}.</source>
+            <translation>无法读取窗口：{why}。</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <source>Pixelwatt cannot read the screen of {system}</source>
+            <translation>Pixelwatt 尚不支持读取 {system} 的屏幕</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <location filename="core/quartz_desktop.py" />
+            <location filename="core/win32_desktop.py" />
+            <source>Record the screen and open the recording.</source>
+            <translation>请录制屏幕后打开录像。</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <source>Wayland shows it through the desktop's portal only</source>
+            <translation>Wayland 只通过桌面门户共享屏幕</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <source>Choose it in the desktop's dialog.</source>
+            <translation>请在桌面的对话框中选择。</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <source>there is no display</source>
+            <translation>没有显示器</translation>
+        </message>
+        <message>
+            <location filename="core/desktops.py" />
+            <location filename="core/x11_desktop.py" />
+            <source>Start it from a desktop session.</source>
+            <translation>请在桌面会话中启动。</translation>
         </message>
         <message>
             <location filename="core/diagnostics.py" />
@@ -1534,19 +1540,25 @@
             <translation>插件，设备：{names}</translation>
         </message>
         <message>
-            <location filename="core/quartz_windows.py" />
+            <location filename="core/quartz_desktop.py" />
             <source>macOS has not allowed Pixelwatt to record the screen</source>
             <translation>macOS 尚未允许 Pixelwatt 录制屏幕</translation>
         </message>
         <message>
-            <location filename="core/quartz_windows.py" />
+            <location filename="core/quartz_desktop.py" />
             <source>Allow it in System Settings, Privacy &amp; Security, Screen &amp; System Audio Recording; then start Pixelwatt again.</source>
             <translation>请在“系统设置”的“隐私与安全性”中，于“录屏与系统录音”下允许，然后重新启动 Pixelwatt。</translation>
         </message>
         <message>
-            <location filename="core/quartz_windows.py" />
+            <location filename="core/quartz_desktop.py" />
             <source>this macOS lacks a function: {why}</source>
             <translation>此版本的 macOS 缺少所需函数：{why}</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
+            <location filename="core/screen_portal.py" />
+            <source>The screen cannot be read: {why}.</source>
+            <translation>无法读取屏幕：{why}。</translation>
         </message>
         <message>
             <location filename="core/screen.py" />
@@ -1560,34 +1572,14 @@
         </message>
         <message>
             <location filename="core/screen.py" />
+            <source>the system gives no picture</source>
+            <translation>系统没有给出画面</translation>
+        </message>
+        <message>
+            <location filename="core/screen.py" />
             <location filename="core/screen_portal.py" />
-            <source>The screen cannot be read: {why}.</source>
-            <translation>无法读取屏幕：{why}。</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>there is no display</source>
-            <translation>没有显示器</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>Start it from a desktop session.</source>
-            <translation>请在桌面会话中启动。</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>Wayland shows it through the desktop's portal only</source>
-            <translation>Wayland 只通过桌面门户共享屏幕</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>Allow screen recording in the system's settings, or start it from a desktop.</source>
-            <translation>请在系统设置中允许屏幕录制，或从桌面启动。</translation>
-        </message>
-        <message>
-            <location filename="core/screen.py" />
-            <source>That part of the screen is not there any more.</source>
-            <translation>屏幕的这一部分已不存在。</translation>
+            <source>Start Pixelwatt from the desktop.</source>
+            <translation>请从桌面启动 Pixelwatt。</translation>
         </message>
         <message>
             <location filename="core/screen.py" />
@@ -1624,11 +1616,6 @@
             <location filename="core/screen_portal.py" />
             <source>on Wayland the desktop's portal is needed, and no D-Bus session bus runs</source>
             <translation>Wayland 上需要桌面门户，但没有运行中的 D-Bus 会话总线</translation>
-        </message>
-        <message>
-            <location filename="core/screen_portal.py" />
-            <source>Start Pixelwatt from the desktop.</source>
-            <translation>请从桌面启动 Pixelwatt。</translation>
         </message>
         <message>
             <location filename="core/screen_portal.py" />
@@ -1809,6 +1796,21 @@
             <location filename="core/video_encoding.py" />
             <source>Codecs: {names}.</source>
             <translation>编解码器：{names}。</translation>
+        </message>
+        <message>
+            <location filename="core/x11_desktop.py" />
+            <source>no X11 display answers</source>
+            <translation>没有 X11 显示器响应</translation>
+        </message>
+        <message>
+            <location filename="core/x11_desktop.py" />
+            <source>Install libxcb1.</source>
+            <translation>请安装 libxcb1。</translation>
+        </message>
+        <message>
+            <location filename="core/x11_desktop.py" />
+            <source>where another window covers it, that one is seen ({why})</source>
+            <translation>被其他窗口遮住的部分会显示那个窗口（{why}）</translation>
         </message>
         <message>
             <location filename="plugin.py" />
@@ -3198,6 +3200,11 @@
         </message>
         <message>
             <location filename="views/sources.py" />
+            <source>Not here: {reason}</source>
+            <translation>此处不可用：{reason}</translation>
+        </message>
+        <message>
+            <location filename="views/sources.py" />
             <source>Open a picture or a video</source>
             <translation>打开图片或视频</translation>
         </message>
@@ -3280,11 +3287,6 @@
             <location filename="views/sources.py" />
             <source>Copy a picture or a file first, then paste again.</source>
             <translation>请先复制图片或文件，然后再粘贴。</translation>
-        </message>
-        <message>
-            <location filename="views/sources.py" />
-            <source>Not here: {reason}</source>
-            <translation>此处不可用：{reason}</translation>
         </message>
         <message>
             <location filename="views/sources.py" />

@@ -1,4 +1,4 @@
-"""The windows of a Windows desktop and their pictures, through user32 and gdi32.
+"""The screens and windows of a Windows desktop and their pictures, through user32 and gdi32.
 
 ``PrintWindow`` with ``PW_RENDERFULLCONTENT`` has a window paint itself, so it need not be in front,
 nor whole on the screen. Names and numbers are those of ``WinUser.h``, ``wingdi.h``, ``dwmapi.h``.
@@ -7,6 +7,7 @@ nor whole on the screen. Names and numbers are those of ``WinUser.h``, ``wingdi.
 from __future__ import annotations
 
 import ctypes
+import os
 from contextlib import contextmanager
 from ctypes import POINTER, Structure, c_int, c_int32, c_uint32, c_void_p, c_wchar_p
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from .desktop_window import DesktopMissing, DesktopWindow
+from pixelwatt_upscaler.text import tr
+
+from .desktops import DesktopMissing, DesktopWindow, ScreenRegion
 from .frames import Size
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ _CLOAKED = 14
 """``DWMWA_CLOAKED``: of another virtual desktop, or an app that sleeps."""
 _EXTENDED_STYLE, _TOOL_WINDOW, _APP_WINDOW = -20, 0x80, 0x40000
 _CLIENT_ONLY, _RENDER_FULL_CONTENT = 1, 2
+_VIRTUAL_SCREEN = (76, 77, 78, 79)
+"""``SM_XVIRTUALSCREEN`` and after it: left, top, width, height of all screens together."""
+_SOURCE_COPY, _LAYERED_TOO = 0x00CC0020, 0x40000000
 _PER_MONITOR_AWARE = c_void_p(-4)
 _LONGEST_TITLE = 1024
 
@@ -63,12 +69,15 @@ class Win32Desktop:
     """
 
     system = "Windows"
+    limits: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         try:
             self._user, self._gdi, self._dwm = _libraries()
         except (AttributeError, OSError) as error:
-            raise DesktopMissing(str(error)) from error
+            raise DesktopMissing(
+                str(error), tr("Record the screen and open the recording.")
+            ) from error
         self._canvas: _Canvas | None = None
 
     def close(self) -> None:
@@ -79,7 +88,7 @@ class Win32Desktop:
             self._gdi.DeleteObject(canvas.bitmap)
 
     def windows(self) -> list[DesktopWindow]:
-        """Those that Alt+Tab shows, from front to back."""
+        """Those of other programs that Alt+Tab shows, from front to back."""
         found: list[DesktopWindow] = []
 
         def look(handle: int, _argument: int) -> int:
@@ -113,9 +122,33 @@ class Win32Desktop:
             how = _CLIENT_ONLY | _RENDER_FULL_CONTENT
             if not self._user.PrintWindow(window, canvas.context, how):
                 return None
+            return self._pixels_of(canvas)
+
+    def screen(self, region: ScreenRegion | None) -> Rgb | None:
+        """Copied from the screen; from the desktop of all screens, whose corner may be negative."""
+        with self._physical_pixels():
+            whole = ScreenRegion(*(self._user.GetSystemMetrics(index) for index in _VIRTUAL_SCREEN))
+            area = region.within(whole) if region else whole
+            if area is None:
+                return None
+            canvas = self._canvas_of(Size(area.width, area.height))
+            shown = self._user.GetDC(None)
+            if canvas is None or not shown:
+                return None
+            try:
+                copied = self._gdi.BitBlt(
+                    canvas.context, 0, 0, area.width, area.height,
+                    shown, area.left, area.top, _SOURCE_COPY | _LAYERED_TOO,
+                )  # fmt: skip
+            finally:
+                self._user.ReleaseDC(None, shown)
+            return self._pixels_of(canvas) if copied else None
+
+    def _pixels_of(self, canvas: _Canvas) -> Rgb:
         self._gdi.GdiFlush()
-        memory = (ctypes.c_uint8 * (size.pixels * 4)).from_address(canvas.bits)
-        raw = np.ctypeslib.as_array(memory).reshape(size.height, size.width, 4)
+        width, height = canvas.size
+        memory = (ctypes.c_uint8 * (width * height * 4)).from_address(canvas.bits)
+        raw = np.ctypeslib.as_array(memory).reshape(height, width, 4)
         pixels: Rgb = cv2.cvtColor(raw, cv2.COLOR_BGRA2RGB)
         return pixels
 
@@ -124,6 +157,10 @@ class Win32Desktop:
             return False
         style = self._user.GetWindowLongW(window, _EXTENDED_STYLE)
         if style & _TOOL_WINDOW and not style & _APP_WINDOW:
+            return False
+        process = c_uint32()
+        self._user.GetWindowThreadProcessId(window, ctypes.byref(process))
+        if process.value == os.getpid():
             return False
         cloaked = c_uint32()
         asked = self._dwm.DwmGetWindowAttribute(
@@ -184,6 +221,10 @@ def _libraries() -> tuple[Any, Any, Any]:
         "GetWindowTextW": (c_int, [window, c_wchar_p, c_int]),
         "GetClientRect": (c_int, [window, POINTER(_Rect)]),
         "PrintWindow": (c_int, [window, handle, c_uint32]),
+        "GetWindowThreadProcessId": (c_uint32, [window, POINTER(c_uint32)]),
+        "GetSystemMetrics": (c_int, [c_int]),
+        "GetDC": (handle, [window]),
+        "ReleaseDC": (c_int, [window, handle]),
     })  # fmt: skip
     if hasattr(user, "SetThreadDpiAwarenessContext"):
         user.SetThreadDpiAwarenessContext.restype = handle
@@ -197,6 +238,7 @@ def _libraries() -> tuple[Any, Any, Any]:
         "SelectObject": (handle, [handle, handle]),
         "DeleteObject": (c_int, [handle]),
         "GdiFlush": (c_int, []),
+        "BitBlt": (c_int, [handle, *[c_int] * 4, handle, c_int, c_int, c_uint32]),
     })  # fmt: skip
     dwm = _declared("dwmapi", {
         "DwmGetWindowAttribute": (c_int32, [window, c_uint32, c_void_p, c_uint32]),

@@ -1,18 +1,21 @@
-"""Windows' windows, over stand-ins for its libraries that work as their documentation says."""
+"""Windows' screens and windows, over stand-ins that work as its documentation says."""
 
 from __future__ import annotations
 
 import ctypes
+import os
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from pixelwatt.api import Problem
-from pixelwatt_upscaler.core import desktop_window, win32_windows
-from pixelwatt_upscaler.core.desktop_window import DesktopMissing, DesktopWindow, WindowSource
+from pixelwatt_upscaler.core import desktop_window, desktops, win32_desktop
+from pixelwatt_upscaler.core.desktop_window import WindowSource
+from pixelwatt_upscaler.core.desktops import DesktopMissing, DesktopWindow, ScreenRegion
 from pixelwatt_upscaler.core.frames import Size
-from pixelwatt_upscaler.core.win32_windows import Win32Desktop
+from pixelwatt_upscaler.core.screen import ScreenSource
+from pixelwatt_upscaler.core.win32_desktop import Win32Desktop
 
 from .live_sources import picture
 
@@ -30,6 +33,7 @@ class Window:
     style: int = 0
     cloaked: int = 0
     paints: bool = True
+    process: int = 1
 
 
 class System:
@@ -41,6 +45,9 @@ class System:
         self.freed = []
         self.awareness = []
         self.shell = 0
+        self.desktop = picture(Size(130, 70))
+        self.copies = True
+        self.lent = 0
 
     def EnumWindows(self, look, argument):
         for number in self.windows:
@@ -106,6 +113,31 @@ class System:
         rows[:, :, :3] = self.windows[number].shown[:, :, ::-1]
         return int(self.windows[number].paints)
 
+    def GetWindowThreadProcessId(self, number, process):
+        process._obj.value = self.windows[number].process
+        return 1
+
+    def GetSystemMetrics(self, index):
+        """Two screens, the left one left of the first, whose corner is 0, 0."""
+        return {76: -50, 77: -10, 78: 130, 79: 70}[index]
+
+    def GetDC(self, window):
+        assert window is None
+        self.lent += 1
+        return 3
+
+    def ReleaseDC(self, _window, context):
+        self.freed.append(("screen", context))
+
+    def BitBlt(self, _context, x, y, width, height, screen, left, top, how):
+        assert (x, y, screen, how) == (0, 0, 3, 0x00CC0020 | 0x40000000)
+        memory, *size = self.bitmaps[self.selected]
+        assert size == [height, width]
+        rows = np.ctypeslib.as_array(memory).reshape(height, width, 4)
+        shown = self.desktop[top + 10 : top + 10 + height, left + 50 : left + 50 + width]
+        rows[:, :, :3] = shown[:, :, ::-1]
+        return int(self.copies)
+
     def GdiFlush(self):
         return 1
 
@@ -119,8 +151,8 @@ class System:
 @pytest.fixture
 def system(monkeypatch):
     made = System(first=Window("游戏 & window", picture(Size(40, 30))))
-    monkeypatch.setattr(win32_windows, "_libraries", lambda: (made, made, made))
-    monkeypatch.setattr(desktop_window.platform, "system", lambda: "Windows")
+    monkeypatch.setattr(win32_desktop, "_libraries", lambda: (made, made, made))
+    monkeypatch.setattr(desktops.platform, "system", lambda: "Windows")
     monkeypatch.setattr(desktop_window, "sleep", lambda _seconds: None)
     return made
 
@@ -135,6 +167,7 @@ def test_what_alt_tab_shows_is_listed(system):
         5: Window("on another desktop", shown, cloaked=2),
         6: Window("Program Manager", shown),
         7: Window("minimised", shown, minimised=True),
+        8: Window("Pixelwatt", shown, process=os.getpid()),
     }
     system.shell = 6
     titles = [window.title for window in desktop_window.list_windows()]
@@ -194,8 +227,29 @@ def test_a_windows_without_these_functions_is_a_problem(system, monkeypatch):
     def missing():
         raise AttributeError("function 'PrintWindow' not found")
 
-    monkeypatch.setattr(win32_windows, "_libraries", missing)
+    monkeypatch.setattr(win32_desktop, "_libraries", missing)
     with pytest.raises(DesktopMissing):
         Win32Desktop()
     with pytest.raises(Problem, match="PrintWindow"):
         desktop_window.list_windows()
+
+
+def test_all_screens_are_read_also_those_left_of_the_first(system):
+    with ScreenSource() as source:
+        assert source.info.detail == "Windows"
+        np.testing.assert_array_equal(source.read().pixels, system.desktop)
+    with ScreenSource(ScreenRegion(-50, 0, 50, 60)) as source:
+        np.testing.assert_array_equal(source.read().pixels, system.desktop[10:70, :50])
+    # One pixel too large, as it comes of rounding.
+    with ScreenSource(ScreenRegion(0, 0, 81, 61)) as source:
+        assert source.info.size == (80, 60)
+    assert system.freed.count(("screen", 3)) == system.lent > 0
+    with pytest.raises(Problem, match="130×70"):
+        ScreenSource(ScreenRegion(80, 0, 10, 10))
+
+
+def test_a_screen_that_cannot_be_copied_is_a_problem(system):
+    """As while it is locked."""
+    system.copies = False
+    with pytest.raises(Problem, match="the system gives no picture"):
+        ScreenSource()

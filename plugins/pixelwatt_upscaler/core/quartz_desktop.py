@@ -8,6 +8,7 @@ Numbers are those of ``CGWindow.h``, ``CGImage.h``, ``CFNumber.h`` and ``CFStrin
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from ctypes import POINTER, Structure, c_bool, c_char_p, c_double, c_int64, c_size_t, c_uint32
 from ctypes import c_void_p as ref
@@ -20,11 +21,12 @@ import numpy as np
 from pixelwatt.api import Available, Unavailable
 from pixelwatt_upscaler.text import tr
 
-from .desktop_window import DesktopMissing, DesktopWindow
+from .desktops import DesktopMissing, DesktopWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .desktops import ScreenRegion
     from .frames import Rgb
 
 _FRAMEWORKS = "/System/Library/Frameworks/{name}.framework/{name}"
@@ -85,21 +87,26 @@ class QuartzDesktop:
     """The windows of whoever is logged in. Raises `DesktopMissing`."""
 
     system = "macOS"
+    limits: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         try:
             self._graphics, self._foundation = _libraries()
         except (AttributeError, OSError) as error:
-            raise DesktopMissing(str(error)) from error
+            raise DesktopMissing(
+                str(error), tr("Record the screen and open the recording.")
+            ) from error
 
     def close(self) -> None:
         """Nothing is held between pictures."""
 
     def windows(self) -> list[DesktopWindow]:
-        """Those of programs, from front to back, as "program: title"."""
+        """Those of other programs, from front to back, as "program: title"."""
         found = []
         for entry in self._entries(_ON_SCREEN_ONLY | _EXCLUDE_DESKTOP, 0):
             if self._number(entry, "kCGWindowLayer") != _NORMAL_LAYER:
+                continue
+            if self._number(entry, "kCGWindowOwnerPID") == os.getpid():
                 continue
             number = self._number(entry, "kCGWindowNumber")
             names = (self._text(entry, "kCGWindowOwnerName"), self._text(entry, "kCGWindowName"))
@@ -118,12 +125,11 @@ class QuartzDesktop:
         how = _BOUNDS_IGNORE_FRAMING | _BEST_RESOLUTION
         return self._pixels(_AS_LARGE_AS_THE_WINDOW, _INCLUDING_WINDOW, window, how)
 
-    def screen(self, area: tuple[float, float, float, float] | None) -> Rgb | None:
-        """What the screens show in an area, left, top, width and height in points; or all of it.
-
-        In their own pixels, which are more than points on a Retina screen; None outside of them.
-        """
-        bounds = _Rect(*area) if area else _EVERYWHERE
+    def screen(self, region: ScreenRegion | None) -> Rgb | None:
+        """In the screens' own pixels, which are more than points on a Retina screen."""
+        bounds = _EVERYWHERE
+        if region is not None:
+            bounds = _Rect(region.left, region.top, region.width, region.height)
         return self._pixels(bounds, _ON_SCREEN_ONLY, 0, _BEST_RESOLUTION)
 
     def _pixels(self, bounds: _Rect, options: int, window: int, how: int) -> Rgb | None:

@@ -1,4 +1,4 @@
-"""The windows of an X11 desktop and their pictures, through libxcb.
+"""The screens and windows of an X11 desktop and their pictures, through libxcb.
 
 libxcb answers a request about a window that has gone with nothing; Xlib would end the program.
 Only what is needed of it is declared here. Structures: ``xproto.h`` of libxcb.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
+import sys
 from ctypes import (
     POINTER,
     Structure,
@@ -21,17 +23,25 @@ from ctypes import (
 )
 from typing import TYPE_CHECKING, Any
 
+import cv2
 import numpy as np
 
-from .desktop_window import DesktopMissing, DesktopWindow
+from pixelwatt_upscaler.text import tr
+
+from .desktops import DesktopMissing, DesktopWindow, ScreenRegion
+from .x11_composite import Composite, CompositeMissing
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from .frames import Rgb
 
 _ANY_TYPE = 0
 _Z_PIXMAP = 2
 _ALL_PLANES = 0xFFFFFFFF
 _VIEWABLE = 2
+_TEN_BITS = 30
+"""The depth of screens with ten bits a channel."""
 _MOST_BYTES = 1 << 16
 """Of a property: longer lists and names are cut."""
 
@@ -52,15 +62,19 @@ class _Atom(Structure):
 class _Geometry(Structure):
     _fields_ = (
         ("head", c_uint32 * 2), ("root", c_uint32), ("x", c_int16), ("y", c_int16),
-        ("width", c_uint16), ("height", c_uint16),
+        ("width", c_uint16), ("height", c_uint16), ("border", c_uint16),
     )  # fmt: skip
+
+
+class _Image(Structure):
+    _fields_ = (("response", c_uint8), ("depth", c_uint8))
 
 
 class _Attributes(Structure):
     _fields_ = (
         ("head", c_uint32 * 2), ("visual", c_uint32), ("window_class", c_uint16),
         ("gravity", c_uint8 * 2), ("planes", c_uint32 * 2), ("save_under", c_uint8),
-        ("map_is_installed", c_uint8), ("map_state", c_uint8),
+        ("map_is_installed", c_uint8), ("map_state", c_uint8), ("override_redirect", c_uint8),
     )  # fmt: skip
 
 
@@ -77,17 +91,28 @@ class X11Desktop:
         try:
             self._xcb = _declared(ctypes.CDLL(name))
         except OSError as error:
-            raise DesktopMissing(str(error)) from error
+            raise DesktopMissing(str(error), tr("Install libxcb1.")) from error
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = [c_void_p]
         number = c_int()
         self._connection = self._xcb.xcb_connect(None, ctypes.byref(number))
         if self._xcb.xcb_connection_has_error(self._connection):
             self.close()
-            raise DesktopMissing("no X11 display answers")
+            raise DesktopMissing(
+                tr("no X11 display answers"), tr("Start it from a desktop session.")
+            )
         setup = self._xcb.xcb_get_setup(self._connection)
         self._root = int(self._xcb.xcb_setup_roots_iterator(setup).data[0])
-        self._names = {name: self._atom(name) for name in ("_NET_CLIENT_LIST", "_NET_WM_NAME")}
+        names = ("_NET_CLIENT_LIST", "_NET_WM_NAME", "_NET_WM_PID")
+        self._names = {name: self._atom(name) for name in names}
+        self.limits: tuple[str, ...] = ()
+        self._composite: Composite | None = None
+        try:
+            self._composite = Composite(self._xcb, self._connection)
+        except CompositeMissing as error:
+            self.limits = (
+                tr("where another window covers it, that one is seen ({why})", why=error),
+            )
 
     def close(self) -> None:
         if self._connection is not None:
@@ -102,7 +127,7 @@ class X11Desktop:
         for number in ids if ids.size else self._children():
             window = int(number)
             title = self._title(window)
-            if title and self._viewable(window):
+            if title and self._is_shown(window) and not self._is_ours(window):
                 found.append(DesktopWindow(window, title))
         return found
 
@@ -112,14 +137,32 @@ class X11Desktop:
     def picture(self, window: int) -> Rgb | None:
         """What a window shows: uint8 height x width x 3; None while it cannot be read.
 
-        Windows that are minimised or partly outside the screen cannot be read.
+        Minimised it cannot be, nor partly outside the screen where Composite is missing.
         """
         geometry = self._geometry(window)
         if geometry is None:
             return None
-        width, height = geometry.width, geometry.height
+        if self._composite is None:
+            return self._image(window, 0, 0, geometry.width, geometry.height)
+        try:
+            drawable = self._composite.pixmap_of(window)
+            border = geometry.border
+            return self._image(drawable, border, border, geometry.width, geometry.height)
+        finally:
+            self._composite.release()
+
+    def screen(self, region: ScreenRegion | None) -> Rgb | None:
+        """What the root window shows, which spans all screens; None for a part outside it."""
+        root = self._geometry(self._root)
+        whole = ScreenRegion(0, 0, root.width, root.height) if root else None
+        area = region.within(whole) if region and whole else whole
+        if area is None:
+            return None
+        return self._image(self._root, area.left, area.top, area.width, area.height)
+
+    def _image(self, drawable: int, left: int, top: int, width: int, height: int) -> Rgb | None:
         request = self._xcb.xcb_get_image(
-            self._connection, _Z_PIXMAP, window, 0, 0, width, height, _ALL_PLANES
+            self._connection, _Z_PIXMAP, drawable, left, top, width, height, _ALL_PLANES
         )
         reply = self._xcb.xcb_get_image_reply(self._connection, request, None)
         if not reply:
@@ -129,8 +172,13 @@ class X11Desktop:
             length = self._xcb.xcb_get_image_data_length(reply)
             if length != width * height * 4:
                 return None  # fewer than 24 bits a pixel, which no desktop has today
-            raw = np.frombuffer(ctypes.string_at(data, length), np.uint8)
-            return np.ascontiguousarray(raw.reshape(height, width, 4)[:, :, 2::-1])
+            memory = (c_uint8 * length).from_address(data)
+            raw = np.ctypeslib.as_array(memory).reshape(height, width, 4)
+            depth = ctypes.cast(reply, POINTER(_Image)).contents.depth
+            pixels: Rgb = (
+                from_ten_bits(raw) if depth == _TEN_BITS else cv2.cvtColor(raw, cv2.COLOR_BGRA2RGB)
+            )
+            return pixels
         finally:
             self._free(reply)
 
@@ -147,16 +195,21 @@ class X11Desktop:
         )
         return found
 
-    def _viewable(self, window: int) -> bool:
+    def _is_shown(self, window: int) -> bool:
+        """Whether it is on screen and no menu or tip, which the window manager leaves alone."""
         request = self._xcb.xcb_get_window_attributes(self._connection, window)
-        state: int | None = self._read(
+        state: tuple[int, int] | None = self._read(
             "xcb_get_window_attributes_reply",
             request,
             _Attributes,
-            lambda it: int(it.map_state),
+            lambda it: (int(it.map_state), int(it.override_redirect)),
             None,
         )
-        return state == _VIEWABLE
+        return state == (_VIEWABLE, 0)
+
+    def _is_ours(self, window: int) -> bool:
+        number = self._property(window, self._names["_NET_WM_PID"])
+        return int.from_bytes(number[:4], sys.byteorder) == os.getpid()
 
     def _title(self, window: int) -> str:
         text = self._property(window, self._names["_NET_WM_NAME"])
@@ -195,6 +248,12 @@ class X11Desktop:
             return take(ctypes.cast(reply, POINTER(kind)).contents)
         finally:
             self._free(reply)
+
+
+def from_ten_bits(raw: NDArray[np.uint8]) -> Rgb:
+    """Pixels of ten bits a channel, red in the highest, as 8 bits: height x width x 4 to x 3."""
+    words = raw.view(np.uint32)
+    return np.concatenate([words >> shift & 0xFF for shift in (22, 12, 2)], axis=2).astype(np.uint8)
 
 
 def _copied(geometry: _Geometry) -> _Geometry:

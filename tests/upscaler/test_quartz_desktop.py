@@ -1,22 +1,25 @@
-"""A Mac's windows, over stand-ins for Core Graphics that work as its headers say."""
+"""A Mac's screens and windows, over stand-ins for Core Graphics that work as its headers say."""
 
 from __future__ import annotations
 
 import ctypes
+import os
 
 import numpy as np
 import pytest
 
 from pixelwatt.api import Available, Problem, Unavailable
-from pixelwatt_upscaler.core import desktop_window, quartz_windows, screen
-from pixelwatt_upscaler.core.desktop_window import DesktopWindow, WindowSource
+from pixelwatt_upscaler.core import desktop_window, desktops, quartz_desktop, screen
+from pixelwatt_upscaler.core.desktop_window import WindowSource
+from pixelwatt_upscaler.core.desktops import DesktopWindow, ScreenRegion
 from pixelwatt_upscaler.core.frames import Size
 
 from .live_sources import picture
 
 
-def entry(number, owner, name, layer=0):
+def entry(number, owner, name, layer=0, process=1):
     return {
+        "kCGWindowOwnerPID": process,
         "kCGWindowNumber": number, "kCGWindowOwnerName": owner, "kCGWindowName": name,
         "kCGWindowLayer": layer,
     }  # fmt: skip
@@ -126,9 +129,9 @@ class System:
 @pytest.fixture
 def system(monkeypatch):
     made = System()
-    monkeypatch.setattr(quartz_windows, "_libraries", lambda: (made, made))
-    monkeypatch.setattr(quartz_windows, "_constant", lambda _library, name: name)
-    monkeypatch.setattr(desktop_window.platform, "system", lambda: "Darwin")
+    monkeypatch.setattr(quartz_desktop, "_libraries", lambda: (made, made))
+    monkeypatch.setattr(quartz_desktop, "_constant", lambda _library, name: name)
+    monkeypatch.setattr(desktops.platform, "system", lambda: "Darwin")
     monkeypatch.setattr(desktop_window, "sleep", lambda _seconds: None)
     yield made
     assert not made.alive, "everything that was created is let go"
@@ -140,6 +143,7 @@ def test_windows_of_programs_are_listed_with_the_program(system):
         entry(10, "No title", None),
         entry(11, None, "No program"),
         entry(None, "No number", "x"),
+        entry(12, "Pixelwatt", "Pixelwatt", process=os.getpid()),
     ]
     assert desktop_window.list_windows() == [
         DesktopWindow(7, "Game: Level 3"),
@@ -173,22 +177,22 @@ def test_a_window_closed_while_it_is_captured_says_so(system):
 def test_a_screen_is_read_at_its_own_resolution(system):
     with screen.ScreenSource() as source:
         np.testing.assert_array_equal(source.read().pixels, picture(Size(80, 60)))
-    with screen.ScreenSource(screen.ScreenRegion(10, 5, 20, 8)) as source:
+    with screen.ScreenSource(ScreenRegion(10, 5, 20, 8)) as source:
         assert source.info.size == (40, 16)
         np.testing.assert_array_equal(source.read().pixels, picture(Size(80, 60))[10:26, 20:60])
 
 
 def test_a_part_outside_every_screen_is_a_problem(system):
-    with pytest.raises(Problem, match="not there any more"):
-        screen.ScreenSource(screen.ScreenRegion(100, 0, 20, 8))
+    with pytest.raises(Problem, match="outside the screen of 80×60"):
+        screen.ScreenSource(ScreenRegion(100, 0, 20, 8))
 
 
 class TestPermission:
     def test_without_it_the_place_to_allow_it_is_named(self, system):
         system.allowed = False
-        for state in (desktop_window.availability(), screen.availability()):
-            assert isinstance(state, Unavailable)
-            assert "Screen & System Audio Recording" in state.remedy
+        state = desktops.availability()
+        assert isinstance(state, Unavailable)
+        assert "Screen & System Audio Recording" in state.remedy
         with pytest.raises(Problem, match="not allowed"):
             desktop_window.list_windows()
         with pytest.raises(Problem, match="not allowed"):
@@ -205,15 +209,15 @@ class TestPermission:
         assert system.asked_for_permission == 1
 
     def test_with_it_nothing_is_asked(self, system):
-        assert desktop_window.availability() == Available()
-        assert screen.permission_request() is None
+        assert desktops.availability() == Available()
+        assert desktops.permission_request() is None
 
     def test_a_macos_without_the_function_says_so(self, system, monkeypatch):
         def missing():
             raise AttributeError("symbol not found: CGWindowListCreateImage")
 
-        monkeypatch.setattr(quartz_windows, "_libraries", missing)
-        state = desktop_window.availability()
+        monkeypatch.setattr(quartz_desktop, "_libraries", missing)
+        state = desktops.availability()
         assert isinstance(state, Unavailable)
         assert "CGWindowListCreateImage" in state.reason
-        assert screen.permission_request() is None
+        assert desktops.permission_request() is None
