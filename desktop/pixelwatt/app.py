@@ -41,6 +41,10 @@ SWITCH_INTERVAL_S = 0.0005
 """How long a busy job may keep the interpreter from the UI thread. Painting asks for it many times
 a frame; at Python's own 5 ms each, one table took longer than three frames."""
 
+DESKTOP_ENTRY = "org.pixelwatt.Pixelwatt"
+"""The desktop entry that packages install. Wayland's desktops take a window's icon and name from
+it, and its portals ask it whose wish to record the screen is."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -67,7 +71,7 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(["pixelwatt"])
     assert isinstance(application, QApplication)
     QApplication.setApplicationDisplayName("Pixelwatt")
-    QApplication.setDesktopFileName("pixelwatt")
+    QApplication.setDesktopFileName(DESKTOP_ENTRY)
     # The window says when it closes for good; it is rebuilt when the language changes.
     application.setQuitOnLastWindowClosed(False)
     fonts.install(application)
