@@ -93,6 +93,12 @@ class _Started:
             return False
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the program, as `pixelwatt.app.make_application` asks for it."""
+    return ["pixelwatt-tests", "-style", "Fusion"]
+
+
 @pytest.fixture(autouse=True)
 def _nothing_dangles(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

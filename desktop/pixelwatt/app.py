@@ -41,6 +41,13 @@ SWITCH_INTERVAL_S = 0.0005
 """How long a busy job may keep the interpreter from the UI thread. Painting asks for it many times
 a frame; at Python's own 5 ms each, one table took longer than three frames."""
 
+STYLE = "Fusion"
+"""The themes' palette and style sheet are made for it. Asked for as an argument: `setStyle` gives a
+`QStyle` back, and to make that class with its six hundred names takes as long as 34 icons."""
+DESKTOP_ENTRY = "org.pixelwatt.Pixelwatt"
+"""The desktop entry that packages install. Wayland's desktops take a window's icon and name from
+it, and its portals ask it whose wish to record the screen is."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -64,10 +71,10 @@ def make_application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QCoreApplication.setApplicationName("pixelwatt")
     QCoreApplication.setApplicationVersion(program_version())
-    application = QApplication.instance() or QApplication(["pixelwatt"])
+    application = QApplication.instance() or QApplication(["pixelwatt", "-style", STYLE])
     assert isinstance(application, QApplication)
     QApplication.setApplicationDisplayName("Pixelwatt")
-    QApplication.setDesktopFileName("pixelwatt")
+    QApplication.setDesktopFileName(DESKTOP_ENTRY)
     # The window says when it closes for good; it is rebuilt when the language changes.
     application.setQuitOnLastWindowClosed(False)
     fonts.install(application)

@@ -137,7 +137,6 @@ class ThemeKeeper(QObject):
     def _apply(self) -> None:
         from pixelwatt.stylesheet import stylesheet
 
-        self._application.setStyle("Fusion")
         self._application.setPalette(palette(self.theme))
         self._application.setStyleSheet(stylesheet(self.theme))
 

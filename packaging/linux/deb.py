@@ -18,6 +18,15 @@ LARGEST_PACKAGE = 110e6
 LARGEST_INSTALLED = 400e6
 """Bytes; a person should have it in a minute, and a wheel's surprise should be noticed."""
 OVERRIDES = PACKAGING / "linux" / "lintian-overrides"
+RECOMMENDED = (
+    "fonts-noto-cjk",
+    "libgl1-mesa-dri",
+    "libpipewire-0.3-0",  # the screen under Wayland
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
+    "xdg-utils",  # the browser and the file manager
+)
 # A desktop with X11 alone must be able to install it: these are recommended, not needed.
 WAYLAND = re.compile(r"libqwayland|/wayland-|libQt6Wayland|libQt6Wl")
 
@@ -104,8 +113,7 @@ def _control(root: Path, project: Project) -> str:
         f"Maintainer: {MAINTAINER}\n"
         f"Installed-Size: {_size(root) // 1024}\n"
         f"Depends: {_depends(root)}, fontconfig-config, {fonts}\n"
-        "Recommends: libwayland-client0, libwayland-cursor0, libwayland-egl1, libgl1-mesa-dri, "
-        "fonts-noto-cjk\n"
+        f"Recommends: {', '.join(RECOMMENDED)}\n"
         "Section: graphics\n"
         "Priority: optional\n"
         f"Homepage: {project.homepage}\n"

@@ -11,15 +11,24 @@ import sys
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Hook(NamedTuple):
+    """A hook, which the spec makes a module of."""
+
+    name: str
+    until_called: str = ""
+    """The one function it mends; it waits until that is called."""
+
 
 LATE = {
-    "inspect": "pyi_rth_inspect",
-    "multiprocessing": "pyi_rth_multiprocessing",
-    "pkgutil": "pyi_rth_pkgutil",
-    "pyqtgraph.multiprocess": "pyi_rth_pyqtgraph_multiprocess",
+    "inspect": Hook("pyi_rth_inspect", until_called="getsourcefile"),
+    "multiprocessing": Hook("pyi_rth_multiprocessing"),
+    "pkgutil": Hook("pyi_rth_pkgutil"),
+    "pyqtgraph.multiprocess": Hook("pyi_rth_pyqtgraph_multiprocess"),
 }
-"""What each hook mends, and the hook, which the spec makes a module of."""
+"""What each hook mends."""
 REPLACED = ("pyi_rth_pyside6",) if sys.platform.startswith("linux") else ()
 """It imports Qt to see that PySide6 knows its folder, and keeps another Qt's plugins out, as
 `own_environment` does. Elsewhere it has more to do, and stays."""
@@ -28,21 +37,21 @@ REPLACED = ("pyi_rth_pyside6",) if sys.platform.startswith("linux") else ()
 class LateHooks:
     """A finder that lets the others find a module and runs its hook once that is imported."""
 
-    def __init__(self, hooks: dict[str, str]) -> None:
+    def __init__(self, hooks: dict[str, Hook]) -> None:
         self._waiting = dict(hooks)
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> Any:
         hook = self._waiting.pop(name, None)  # the search below comes here again
         spec = find_spec(name) if hook is not None else None
-        if spec is not None and spec.loader is not None:
-            spec.loader = _Mending(spec.loader, str(hook))
+        if hook is not None and spec is not None and spec.loader is not None:
+            spec.loader = _Mending(spec.loader, hook)
         return spec
 
 
 class _Mending:
     """Loads a module as its own loader does, then runs the hook."""
 
-    def __init__(self, loader: Any, hook: str) -> None:
+    def __init__(self, loader: Any, hook: Hook) -> None:
         self._loader = loader
         self._hook = hook
 
@@ -55,7 +64,22 @@ class _Mending:
         # Whoever asks the module for its source must find the loader that knows it.
         module.__spec__.loader = module.__loader__ = self._loader
         self._loader.exec_module(module)
-        __import__(self._hook)
+        if self._hook.until_called:
+            _mend_when_called(module, self._hook)
+        else:
+            __import__(self._hook.name)
+
+
+def _mend_when_called(module: ModuleType, hook: Hook) -> None:
+    original = getattr(module, hook.until_called)
+
+    def first(*arguments: Any, **named: Any) -> Any:
+        if hook.name not in sys.modules:
+            setattr(module, hook.until_called, original)  # which the hook keeps, and calls
+            __import__(hook.name)
+        return getattr(module, hook.until_called)(*arguments, **named)
+
+    setattr(module, hook.until_called, first)
 
 
 def own_environment(environment: Any = os.environ) -> None:
@@ -79,5 +103,4 @@ def is_helper(arguments: list[str]) -> bool:
 
 def install() -> None:
     """Called before anything but the interpreter's own start has been imported."""
-    # The type checkers' protocol for finders has what no finder needs.
-    sys.meta_path.insert(0, LateHooks(LATE))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, LateHooks(LATE))

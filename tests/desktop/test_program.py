@@ -236,3 +236,16 @@ def test_after_a_crash_its_report_and_safe_mode_are_offered(start, make_plugin, 
     qtbot.mouseClick(report.copy, Qt.MouseButton.LeftButton)
     assert qapp.clipboard().text() == report.text.toPlainText()
     report.reject()
+
+
+def test_the_program_is_drawn_in_the_style_its_themes_are_made_for() -> None:
+    code = "from pixelwatt import app; print(app.make_application().style().objectName())"
+    # Whatever style the desktop would choose.
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"QT_STYLE_OVERRIDE": "windows", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "fusion"

@@ -85,3 +85,10 @@ def test_written_twice_they_are_the_same(described: object, tmp_path: Path, qapp
         assert path.read_bytes() == other.read_bytes(), path.name
     (manual,) = (tmp_path / "first").rglob("*.1.gz")
     assert gzip.decompress(manual.read_bytes()).startswith(b".TH PIXELWATT 1 2023-11-14")
+
+
+def test_windows_belong_to_the_entry_that_is_installed() -> None:
+    from pixelwatt.app import DESKTOP_ENTRY
+    from project import APP_ID
+
+    assert DESKTOP_ENTRY == APP_ID

@@ -26,7 +26,7 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "mended_one.py").write_text("VALUE = 'its own'\n")
     (tmp_path / "hook_of_one.py").write_text("import mended_one\nmended_one.VALUE += ', mended'\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    finder = late_hooks.LateHooks({"mended_one": "hook_of_one"})
+    finder = late_hooks.LateHooks({"mended_one": late_hooks.Hook("hook_of_one")})
     monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
     yield tmp_path
     for name in ("mended_one", "hook_of_one"):
@@ -48,8 +48,29 @@ def test_a_mended_module_still_knows_its_source(modules: Path) -> None:
     assert mended_one.__loader__ is mended_one.__spec__.loader
 
 
+def test_a_hook_that_mends_one_function_runs_when_it_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mended_two.py").write_text("def where():\n    return 'here'\n")
+    (tmp_path / "hook_of_two.py").write_text(
+        "import mended_two\nbefore = mended_two.where\n"
+        "mended_two.where = lambda: before() + ' and there'\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    hook = late_hooks.Hook("hook_of_two", until_called="where")
+    finder = late_hooks.LateHooks({"mended_two": hook})
+    monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
+    import mended_two
+
+    kept = mended_two.where
+    assert "hook_of_two" not in sys.modules
+    assert [kept(), kept(), mended_two.where()] == ["here and there"] * 3
+    for name in ("mended_two", "hook_of_two"):
+        del sys.modules[name]
+
+
 def test_a_module_that_is_not_there_is_not_found_by_the_hooks_either() -> None:
-    finder = late_hooks.LateHooks({"no_such_module_anywhere": "hook"})
+    finder = late_hooks.LateHooks({"no_such_module_anywhere": late_hooks.Hook("hook")})
     assert finder.find_spec("no_such_module_anywhere") is None
 
 
