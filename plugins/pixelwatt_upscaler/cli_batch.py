@@ -10,7 +10,7 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from .cli import add_method_arguments, settings_of
-from .cli_output import end_progress_line, print_json, progress_line
+from .cli_output import end_progress_line, paced, print_json, show_progress
 
 if TYPE_CHECKING:
     import argparse
@@ -59,13 +59,12 @@ def batch(args: argparse.Namespace) -> int:
         )
     ending = f".{args.format}" if args.format else ""
     tasks = queue.tasks_of(args.inputs, args.folder, args.suffix, ending)
-    line = progress_line()
+    due = paced()
 
     def tell(progress: queue.BatchProgress) -> None:
-        left = progress.remaining_s
-        wait = "" if left is None else tr(", {minutes:.0f} min left", minutes=left / 60)
-        counted = f"{progress.done}/{progress.total}"
-        line(progress.fraction, f"{counted} {progress.text}{wait}")
+        if due():
+            text = f"{progress.done}/{progress.total} {progress.text}"
+            show_progress(progress.fraction, text, progress.remaining_s)
 
     outcomes = queue.run(tasks, settings, tell, overwrite=args.overwrite)
     end_progress_line()

@@ -70,6 +70,38 @@ def test_a_paused_queue_waits_and_can_be_cancelled(tasks):
     assert len(done) == 3
 
 
+def test_neither_pauses_nor_files_that_were_there_count_in_the_estimate(tmp_path, monkeypatch):
+    """Four files are there; each of the other four takes ten seconds, with a pause of a minute."""
+    now = [100.0]
+    monkeypatch.setattr(batch, "monotonic", lambda: now[0])
+    for index in range(8):
+        Image.fromarray(ramp()).save(tmp_path / f"{index}.png")
+    tasks = batch.tasks_of([tmp_path], tmp_path / "out", "_x2")
+    tasks[0].target.parent.mkdir()
+    for task in tasks[:4]:
+        task.target.write_bytes(b"made before")
+    gate = batch.Gate()
+
+    def convert(source, _target, _settings, report):
+        now[0] += 5
+        report(0.5, source.name)
+        now[0] += 5
+
+    monkeypatch.setattr(batch, "convert", convert)
+    left = []
+
+    def tell(progress):
+        if progress.text == "Paused":
+            now[0] += 60
+            gate.resume()
+        elif progress.fraction in (4.5 / 8, 5.5 / 8):
+            left.append(progress.remaining_s)
+            gate.pause()
+
+    batch.run(tasks, BICUBIC, tell, gate=gate)
+    assert left == [pytest.approx(35.0), pytest.approx(25.0)]
+
+
 def test_an_empty_folder_is_a_problem(tmp_path):
     with pytest.raises(Problem, match="no pictures or videos"):
         batch.tasks_of([tmp_path], tmp_path / "out")

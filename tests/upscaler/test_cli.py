@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from pixelwatt.api import Problem, UsageError
-from pixelwatt_upscaler import cli, cli_batch, cli_compare
+from pixelwatt_upscaler import cli, cli_batch, cli_compare, cli_output
 from pixelwatt_upscaler.core import model_memory
 from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
@@ -231,3 +231,21 @@ def test_what_was_found_in_a_model_can_be_corrected_and_forgotten(tmp_path, caps
     assert (found["value_range"], found["corrected"]) == ("0..1", [])
     with pytest.raises(UsageError, match="no model to correct"):
         run("models", "--correct", "scale=2")
+
+
+def test_progress_says_how_long_it_will_take(monkeypatch, capsys):
+    now = [50.0]
+    monkeypatch.setattr(cli_output, "monotonic", lambda: now[0])
+    tell = cli_output.progress_line()
+    tell(None, "Reading x")
+    for seconds, done in ((1, 0.001), (30, 0.25), (30, 0.995), (3600, 0.5)):
+        now[0] += seconds
+        tell(done, "Upscaling x")
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.strip() for line in lines] == [
+        "Reading x",
+        "0% Upscaling x",
+        "25% Upscaling x, 1 min 33 s left",
+        "100% Upscaling x, 0 s left",
+        "50% Upscaling x, 1 h 1 min left",
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import resource
 import struct
 import subprocess
@@ -15,13 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
+from PIL.TiffImagePlugin import IFDRational
 
 from pixelwatt.api import Cancelled, Problem
 from pixelwatt_upscaler.core import (
     export_parts,
     export_pictures,
-    folders,
-    model_memory,
     strip_writers,
 )
 from pixelwatt_upscaler.core import export_video as export_video_module
@@ -29,13 +27,12 @@ from pixelwatt_upscaler.core.enlarging import Enlarger
 from pixelwatt_upscaler.core.export_pictures import save_picture
 from pixelwatt_upscaler.core.export_video import export_video
 from pixelwatt_upscaler.core.frames import Frame, Size
-from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
 from pixelwatt_upscaler.core.resampling import enlarge
+from pixelwatt_upscaler.core.strips import Strips
 from pixelwatt_upscaler.core.video_encoding import encoder_for, even
 
 from .made_media import flat, ramp, steps, video
-from .made_models import saved, upscaler
 from .test_video import interlaced
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -61,12 +58,41 @@ def test_strips_of_any_size_make_the_same_png(width, height, channels, deep):
     dtype = np.uint16 if deep else np.uint8
     pixels = np.random.default_rng(0).integers(0, 255, (height, width, channels)).astype(dtype)
     buffer = io.BytesIO()
-    strip_writers.write_png(buffer, pixels)
+    strip_writers.write_png(buffer, Strips.of(pixels))
     with Image.open(io.BytesIO(buffer.getvalue())) as image:
         image.load()
         assert image.size == (width, height)
         if not deep:
             np.testing.assert_array_equal(np.asarray(image).reshape(pixels.shape), pixels)
+
+
+def test_tiff_keeps_exif_and_gps_where_others_look_for_them(tmp_path):
+    exif = Image.Exif()
+    exif[0x010F], exif[0x8298] = "Maker", "© someone"
+    exif.get_ifd(0x8769).update({0x9003: "2024:05:06 07:08:09", 0x829A: IFDRational(1, 250)})
+    exif.get_ifd(0x8825).update({1: "N", 2: (47.0, 22.0, 30.5)})
+    path = tmp_path / "p.tif"
+    assert save_picture(Frame(ramp(dtype=np.uint16), icc=PROFILE, exif=exif.tobytes()), path) == ()
+    with Image.open(path) as image:
+        assert image.info["icc_profile"] == PROFILE
+        found = image.getexif()
+        assert found[0x010F] == "Maker"
+        assert found.get_ifd(0x8769) == {0x9003: "2024:05:06 07:08:09", 0x829A: 0.004}
+        assert found.get_ifd(0x8825) == {1: "N", 2: (47.0, 22.0, 30.5)}
+    frame = read_picture(path)
+    np.testing.assert_array_equal(frame.pixels, ramp(dtype=np.uint16))
+    jpeg = tmp_path / "again.jpg"
+    save_picture(frame, jpeg)
+    with Image.open(jpeg) as image:
+        assert image.getexif().get_ifd(0x8825)[1] == "N"
+        assert 273 not in image.getexif()
+
+
+def test_damaged_exif_is_left_out_of_a_tiff_and_said(tmp_path):
+    path = tmp_path / "p.tif"
+    (note,) = save_picture(Frame(ramp(), exif=b"Exif\0\0nonsense"), path)
+    assert "EXIF" in note
+    np.testing.assert_array_equal(read_picture(path).pixels, ramp())
 
 
 def test_large_tiff_switches_to_64_bit_offsets(tmp_path, monkeypatch):
@@ -325,28 +351,10 @@ def test_grey_stays_grey():
 # -- Larger than memory -------------------------------------------------------------------------
 
 
-def test_what_does_not_fit_into_memory_is_made_on_disk_and_is_the_same(tmp_path, monkeypatch):
-    path = saved(upscaler(strength=0.1), tmp_path / "m.onnx")
-    monkeypatch.setattr(model_memory, "inspect_apart", lambda p: inspect(p.read_bytes(), p.name))
-    frame = Frame(ramp(60, 80))
-    size, larger = Size(80, 60), Size(160, 120)
-    small = Enlarger(str(path), size, larger, memory_limit=10_000)
-    done = []
-    on_disk = small.run(frame, done.append).pixels
-    assert isinstance(on_disk, np.memmap)
-    np.testing.assert_array_equal(on_disk, Enlarger(str(path), size, larger).run(frame).pixels)
-    target = tmp_path / "large.png"
-    save_picture(frame.with_pixels(on_disk), target)
-    np.testing.assert_array_equal(read_picture(target).pixels, on_disk)
-    small.close()
-    del on_disk
-    gc.collect()
-    assert list(folders.scratch().iterdir()) == []
-
-
-def test_a_filter_on_what_does_not_fit_says_what_to_do():
-    with pytest.raises(Problem, match="does not fit into memory"):
+def test_what_does_not_fit_into_memory_whole_says_what_to_do():
+    with pytest.raises(Problem, match="are allowed") as told:
         Enlarger("bicubic", Size(32, 24), Size(64, 48), memory_limit=100).run(Frame(ramp()))
+    assert "PNG or TIFF" in str(told.value)
 
 
 def test_a_result_beyond_reason_is_refused_at_once():

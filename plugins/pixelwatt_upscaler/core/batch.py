@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -15,7 +16,7 @@ from . import pictures, video
 from .conversion import Report, Settings, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _MEDIA = (*pictures.SUFFIXES, *video.SUFFIXES)
 
@@ -123,21 +124,50 @@ def run(
     it was: what is under its final name is whole.
     """
     gate = gate or Gate()
-    started = monotonic()
+    clock = _Clock(sum(overwrite or not task.target.exists() for task in tasks))
     outcomes: list[Outcome] = []
     for index, task in enumerate(tasks):
 
         def report(fraction: float | None, text: str, index: int = index) -> None:
             share = (index + (fraction or 0.0)) / len(tasks)
-            spent = monotonic() - started
-            left = spent / share - spent if share > 0.01 else None
-            tell(BatchProgress(index, len(tasks), share, text, left))
-            gate.wait(lambda: tell(BatchProgress(index, len(tasks), share, tr("Paused"), None)))
+            tell(BatchProgress(index, len(tasks), share, text, clock.left(fraction or 0.0)))
+            if gate.paused:
+                with clock.stopped():
+                    gate.wait(
+                        lambda: tell(BatchProgress(index, len(tasks), share, tr("Paused"), None))
+                    )
 
         report(0.0, task.source.name)
-        outcomes.append(_converted(task, settings, report, overwrite))
+        outcome = _converted(task, settings, report, overwrite)
+        outcomes.append(outcome)
+        if not outcome.skipped:
+            clock.done += 1
     tell(BatchProgress(len(tasks), len(tasks), 1.0, tr("Done"), 0.0))
     return outcomes
+
+
+class _Clock:
+    """Estimates the time that is left from the files that were made, pauses not counted."""
+
+    def __init__(self, files: int) -> None:
+        self._files = files
+        self._started = monotonic()
+        self.done = 0
+
+    def left(self, fraction: float) -> float | None:
+        """Seconds, with ``fraction`` of the present file made; None until some of it is."""
+        made = self.done + fraction
+        if made <= 0:
+            return None
+        return (monotonic() - self._started) * max(0.0, self._files - made) / made
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        since = monotonic()
+        try:
+            yield
+        finally:
+            self._started += monotonic() - since
 
 
 def _converted(

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from . import export_pictures, methods, metrics, pipeline, sources
-from .enlarging import Enlarger
+from . import bands, export_pictures, methods, metrics, pipeline, sources
+from .enlarging import Enlarger, check_output_size
+from .pictures import read_picture, stored_strips
 from .resampling import Degradation, degrade
+from .strips import Strips
 
 if TYPE_CHECKING:
     from .frames import Frame, Rgb, Size
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 Tell = Callable[[float | None, str], None]
 """Progress: the share that is done, if known, and what is going on. May raise to stop."""
 
+LARGE_BYTES = 96 * 2**20
+"""Pictures that have more are enlarged band by band, where their formats allow it."""
 _QUALITY_PIXELS = 50_000_000
 """Pictures larger than this are not compared with their reference: it would take minutes."""
 
@@ -110,12 +114,72 @@ def convert(source: Path, target: Path, settings: Settings, tell: Tell) -> Repor
 
 
 def _picture(source: Path, target: Path, settings: Settings, tell: Tell) -> Report:
-    from .pictures import read_picture
-
-    notes: list[str] = []
     tell(None, tr("Reading {name}", name=source.name))
+    stored = stored_strips(source)
+    if stored is not None and stored.orientation == 1:
+        plan = pipeline.plan(stored.picture.size, settings.request)
+        if _in_bands(stored.picture, plan, target):
+            origin = _Origin(source, stored.icc, stored.exif)
+            return _large_picture(origin, stored.picture, plan, target, settings, tell)
     frame = read_picture(source, memory_limit=settings.memory_limit)
+    picture = Strips.of(frame.pixels)
     plan = pipeline.plan(frame.size, settings.request)
+    if _in_bands(picture, plan, target):
+        origin = _Origin(source, frame.icc, frame.exif)
+        return _large_picture(origin, picture, plan, target, settings, tell)
+    return _whole_picture(source, frame, plan, target, settings, tell)
+
+
+def _in_bands(picture: Strips, plan: Plan, target: Path) -> bool:
+    """Whether the picture is large, and can be enlarged and written band by band."""
+    return (
+        picture.nbytes > LARGE_BYTES
+        and plan.input == plan.source
+        and bands.possible(plan.input, plan.output)
+        and target.suffix.lower() in export_pictures.STRIP_SUFFIXES
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    path: Path
+    icc: bytes | None
+    exif: bytes | None
+
+
+def _large_picture(
+    origin: _Origin, picture: Strips, plan: Plan, target: Path, settings: Settings, tell: Tell
+) -> Report:
+    """Read, enlarged and written band by band; what it takes does not grow with the picture."""
+    check_output_size(plan.output)
+    export_pictures.check_writable(target, plan.output)
+    notes: dict[str, None] = {}  # each band's enlarger may say the same
+
+    def enlarger(size: Size, larger: Size) -> Enlarger:
+        return Enlarger(
+            settings.method, size, larger,
+            provider=settings.provider, bits=picture.dtype.itemsize * 8, threads=settings.threads,
+            notice=lambda text: notes.update({text: None}), memory_limit=settings.memory_limit,
+        )  # fmt: skip
+
+    reach = methods.reach(settings.method, plan.factor)
+    work = bands.BandEnlarger(picture, plan.output, reach, enlarger)
+    started = perf_counter()
+    losses = export_pictures.save_strips(
+        work.strips(), target, icc=origin.icc, exif=origin.exif,
+        progress=lambda done: tell(done, tr("Upscaling {name}", name=origin.path.name)),
+    )  # fmt: skip
+    assert work.placement is not None
+    return Report(
+        "picture", origin.path, target, plan, settings.method, work.placement, 1,
+        perf_counter() - started, work.seconds * 1000, None, (*notes, *losses),
+    )  # fmt: skip
+
+
+def _whole_picture(
+    source: Path, frame: Frame, plan: Plan, target: Path, settings: Settings, tell: Tell
+) -> Report:
+    notes: list[str] = []
     export_pictures.check_writable(target, plan.output)
     if plan.note:
         notes.append(plan.note)
@@ -125,8 +189,9 @@ def _picture(source: Path, target: Path, settings: Settings, tell: Tell) -> Repo
         provider=settings.provider, bits=frame.bits, threads=settings.threads, notice=notes.append,
         memory_limit=settings.memory_limit,
     )  # fmt: skip
+    tell(None, tr("Upscaling {name}", name=source.name))
     started = perf_counter()
-    result = enlarger.run(small, lambda done: tell(done, tr("Upscaling {name}", name=source.name)))
+    result = enlarger.run(small)
     elapsed = perf_counter() - started
     placement = enlarger.placement
     enlarger.close()

@@ -10,13 +10,9 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from . import hardware, methods
-from .disk_arrays import disk_array
 from .frames import Size
-from .neural import NeuralUpscaler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .frames import Frame, Pixels, Rgb
     from .upscaling import Notice, Placement, Upscaler
 
@@ -38,7 +34,7 @@ class Enlarger:
         notice: Notice = lambda _text: None,
         memory_limit: int | None = None,
     ) -> None:
-        _check_size(output_size)
+        check_output_size(output_size)
         self._memory_limit = memory_limit or hardware.memory_limit()
 
         def upscaler(depth: int) -> Upscaler:
@@ -55,12 +51,9 @@ class Enlarger:
     def placement(self) -> Placement:
         return self._upscaler.placement
 
-    def run(
-        self, frame: Frame, progress: Callable[[float], None] = lambda _fraction: None
-    ) -> Frame:
+    def run(self, frame: Frame) -> Frame:
         """The frame, larger, with everything else that it carries."""
-        if not self._fits_memory(frame):
-            return frame.with_pixels(self._on_disk(frame.pixels, progress))
+        self._check_memory(frame)
         if frame.channels == 4:
             return frame.with_pixels(self._with_alpha(frame.pixels))
         if frame.channels == 1:
@@ -97,25 +90,21 @@ class Enlarger:
         eight: Pixels = ((result.astype(np.uint32) + 128) // 257).astype(np.uint8)
         return eight
 
-    def _fits_memory(self, frame: Frame) -> bool:
+    def _check_memory(self, frame: Frame) -> None:
         output = self._upscaler.output_size.pixels * frame.channels * frame.bits // 8
-        return frame.pixels.nbytes + 2 * output <= self._memory_limit
-
-    def _on_disk(self, rgb: Rgb, progress: Callable[[float], None]) -> Rgb:
-        if not isinstance(self._upscaler, NeuralUpscaler) or rgb.shape[2] != 3:
+        needed = frame.pixels.nbytes + 2 * output
+        if needed > self._memory_limit:
             raise Problem(
-                tr("A picture of {size} does not fit into memory.",
-                   size=self._upscaler.output_size),
-                tr("Use RGB without alpha and a neural model, which works in tiles on disk, or a "
+                tr("A picture of {size} takes {needed:.1f} GB to make; {limit:.1f} GB are allowed.",
+                   size=self._upscaler.output_size, needed=needed / 1e9,
+                   limit=self._memory_limit / 1e9),
+                tr("Write PNG or TIFF by a whole factor, which takes little memory, or choose a "
                    "smaller scale."),
             )  # fmt: skip
-        size = self._upscaler.output_size
-        out = disk_array((size.height, size.width, rgb.shape[2]), rgb.dtype)
-        self._upscaler.run_into(rgb, out, progress)
-        return out
 
 
-def _check_size(size: Size) -> None:
+def check_output_size(size: Size) -> None:
+    """Raise `Problem` for results that no format or patience holds."""
     if size.pixels > LARGEST_OUTPUT_PIXELS:
         raise Problem(
             tr("The result would be {size}: more than {most:,} million pixels.",

@@ -13,6 +13,7 @@ from pixelwatt.api import Problem, replacing
 from pixelwatt_upscaler.text import tr
 
 from .strip_writers import write_png, write_tiff
+from .strips import Strips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 _LARGEST_SIDE = {".jpg": 65500, ".jpeg": 65500, ".webp": 16383}
-_PILLOW_BYTES = 2**30
-"""Larger PNGs are written strip by strip with light compression, which takes no memory."""
+STRIP_SUFFIXES = (".png", ".tif", ".tiff")
+"""Formats that are written strip by strip, so that a picture of any size takes little memory."""
 
 
 def check_writable(path: Path, size: tuple[int, int]) -> None:
@@ -61,23 +62,41 @@ def save_picture(
     path = Path(path)
     check_writable(path, frame.size)
     suffix = path.suffix.lower()
+    if suffix in STRIP_SUFFIXES:
+        return save_strips(
+            Strips.of(frame.pixels), path, icc=frame.icc, exif=frame.exif, progress=progress
+        )
     try:
         with replacing(path) as temporary:
-            if suffix in (".tif", ".tiff"):
-                with temporary.open("wb") as file:
-                    write_tiff(file, frame.pixels, icc=frame.icc, progress=progress)
-                return (tr("TIFF is written without EXIF."),) if frame.exif else ()
-            if suffix == ".png":
-                level = 1 if frame.pixels.nbytes > _PILLOW_BYTES else 6
-                with temporary.open("wb") as file:
-                    write_png(
-                        file, frame.pixels, icc=frame.icc, exif=frame.exif, level=level,
-                        progress=progress,
-                    )  # fmt: skip
-                return ()
             return _save_eight_bits(frame, temporary, suffix, quality)
     except OSError as error:
         raise write_problem(path, error) from error
+
+
+def save_strips(
+    picture: Strips,
+    path: Path,
+    *,
+    icc: bytes | None = None,
+    exif: bytes | None = None,
+    progress: Callable[[float], None] = lambda _fraction: None,
+) -> tuple[str, ...]:
+    """Like `save_picture` for PNG and TIFF, of a picture that need not be in memory whole."""
+    path = Path(path)
+    check_writable(path, picture.size)
+    try:
+        with replacing(path) as temporary, temporary.open("wb") as file:
+            if path.suffix.lower() == ".png":
+                write_png(file, picture, icc=icc, exif=exif, progress=progress)
+                return ()
+            kept = write_tiff(file, picture, icc=icc, exif=exif, progress=progress)
+    except OSError as error:
+        raise write_problem(path, error) from error
+    return (
+        ()
+        if kept
+        else (tr("TIFF was written without EXIF: it is damaged, or the file over 4 GB."),)
+    )
 
 
 def write_problem(path: Path, error: OSError) -> Problem:

@@ -21,13 +21,6 @@ def model_notes() -> Path:
     return _made(_data() / "model-notes")
 
 
-def scratch() -> Path:
-    """Large temporary files, such as pictures that do not fit into memory."""
-    return _made(
-        _home("cache", platformdirs.user_cache_path("pixelwatt", appauthor=False)) / "scratch"
-    )
-
-
 def engines() -> Path:
     """What providers compiled for a model, which takes them seconds to minutes."""
     return _made(

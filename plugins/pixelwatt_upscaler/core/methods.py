@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from .model_catalogue import ModelCard
 
 __all__ = [
-    "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Upscaler", "cards_of",
-    "create_upscaler", "default_method", "list_methods", "method", "own_scale",
+    "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Reach", "Upscaler", "cards_of",
+    "create_upscaler", "default_method", "list_methods", "method", "own_scale", "reach",
 ]  # fmt: skip
 
 FILTER_METHODS = (
@@ -91,6 +91,31 @@ def own_scale(method_id: str) -> int | None:
         return None
     first = cards_of(method_id)[0]
     return first.scale or model_catalogue.info_of(first).scale
+
+
+FILTER_REACH = 8
+"""Input rows that filters and FSR 1 see to each side, at any factor; Lanczos sees most, four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a method sees, for pictures that are enlarged in parts."""
+
+    rows: int
+    multiple: int = 1
+    """Parts must begin at multiples of this."""
+
+
+def reach(method_id: str, factor: float) -> Reach:
+    """Of a method at a factor. Raises `Problem`, `UsageError`."""
+    if method(method_id).family is not Family.NEURAL:
+        return Reach(FILTER_REACH)
+    from .neural import HALO_IF_UNKNOWN
+
+    info = model_catalogue.info_of(model_catalogue.nearest_scale(cards_of(method_id), factor))
+    halo = HALO_IF_UNKNOWN if info.halo is None else info.halo
+    # What a model makes is resampled where its scale is not the factor.
+    return Reach(halo + (FILTER_REACH if info.scale != factor else 0), info.multiple)
 
 
 def create_upscaler(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,13 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from .colour import in_srgb
+from .exif import ORIENTATION, kept
 from .frames import ClosingSource, Frame, SourceInfo
+from .strip_readers import StoredStrips, in_order, open_png, open_tiff
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from .frames import Pixels
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
@@ -25,7 +31,6 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 # Pillow's own limit is a warning at 89 million pixels; ours depends on the memory there is.
 Image.MAX_IMAGE_PIXELS = None
 
-_EXIF_ORIENTATION = 0x0112
 _TIFF_BITS_PER_SAMPLE = 258
 
 
@@ -37,17 +42,44 @@ def default_memory_limit() -> int:
 def read_picture(path: Path, *, memory_limit: int | None = None) -> Frame:
     """Decode a picture whole, upright, with its profile. Raises `Problem`."""
     path = Path(path)
+    with reading(path), Image.open(path) as image:
+        _check_memory(path, image, memory_limit or default_memory_limit())
+        icc = image.info.get("icc_profile")
+        exif = image.getexif()
+        orientation = int(exif.get(ORIENTATION, 1))
+        deep = _has_sixteen_bits(path, image)
+        pixels = _decoded_deep(path) if deep else _decoded(path, image)
+        pixels = upright_pixels(pixels, orientation)
+        return Frame(pixels, icc=icc or None, exif=kept(exif))
+
+
+def stored_strips(path: Path) -> StoredStrips | None:
+    """A picture that can be read strip by strip; None if it must be decoded whole.
+
+    Raises `Problem`; so do its strips while they are read.
+    """
+    path = Path(path)
+    opener = {".png": open_png, ".tif": open_tiff, ".tiff": open_tiff}.get(path.suffix.lower())
+    if opener is None:
+        return None
+    with reading(path):
+        stored = opener(path)
+    if stored is None:
+        return None
+    pieces = _told(path, stored.picture.pieces)
+    return replace(stored, picture=replace(stored.picture, pieces=pieces))
+
+
+def _told(path: Path, pieces: Iterable[Pixels]) -> Iterator[Pixels]:
+    with reading(path):
+        yield from pieces
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with the file in the block into a `Problem`."""
     try:
-        with Image.open(path) as image:
-            _check_memory(path, image, memory_limit or default_memory_limit())
-            icc = image.info.get("icc_profile")
-            exif = image.getexif()
-            orientation = int(exif.get(_EXIF_ORIENTATION, 1))
-            exif.pop(_EXIF_ORIENTATION, None)
-            deep = _has_sixteen_bits(path, image)
-            pixels = _decoded_deep(path) if deep else _decoded(path, image)
-            pixels = upright_pixels(pixels, orientation)
-            return Frame(pixels, icc=icc or None, exif=exif.tobytes() if len(exif) else None)
+        yield
     except Problem:
         raise
     except FileNotFoundError as error:
@@ -184,17 +216,7 @@ def _decoded(path: Path, image: Image.Image) -> Pixels:
 
 def _decoded_deep(path: Path) -> Pixels:
     data = np.fromfile(path, np.uint8)
-    decoded = cv2.imdecode(data, cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
-    if decoded is None:
-        raise ValueError(tr("the 16-bit data ends too early or has an unknown layout"))
-    pixels: Pixels = decoded
-    if pixels.ndim == 2:
-        pixels = pixels[:, :, None]
-    elif pixels.shape[2] == 4:
-        pixels = cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGBA)
-    else:
-        pixels = cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB)
-    return pixels
+    return in_order(cv2.imdecode(data, cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION))
 
 
 def upright_pixels(pixels: Pixels, orientation: int) -> Pixels:

@@ -385,11 +385,6 @@
             <translation>请检查名称和文件夹。</translation>
         </message>
         <message>
-            <location filename="cli_batch.py" />
-            <source>, {minutes:.0f} min left</source>
-            <translation>，还剩 {minutes:.0f} 分钟</translation>
-        </message>
-        <message>
             <location filename="cli_compare.py" />
             <source>reference</source>
             <translation>参考</translation>
@@ -473,6 +468,26 @@
             <location filename="cli_compare.py" />
             <source>Write, for example, --region 10,20,64,64.</source>
             <translation>例如写 --region 10,20,64,64。</translation>
+        </message>
+        <message>
+            <location filename="cli_output.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <location filename="cli_output.py" />
+            <source>, {time} left</source>
+            <translation>，还剩 {time}</translation>
+        </message>
+        <message>
+            <location filename="cli_output.py" />
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分</translation>
+        </message>
+        <message>
+            <location filename="cli_output.py" />
+            <source>{minutes} min {seconds} s</source>
+            <translation>{minutes} 分 {seconds} 秒</translation>
         </message>
         <message>
             <location filename="core/batch.py" />
@@ -578,6 +593,11 @@
         </message>
         <message>
             <location filename="core/conversion.py" />
+            <source>Upscaling {name}</source>
+            <translation>正在放大 {name}</translation>
+        </message>
+        <message>
+            <location filename="core/conversion.py" />
             <source>Writing {name}</source>
             <translation>正在写入 {name}</translation>
         </message>
@@ -614,11 +634,6 @@
             <location filename="core/conversion.py" />
             <source>Upscaling {name}: {frames} frames</source>
             <translation>正在放大 {name}：{frames} 帧</translation>
-        </message>
-        <message>
-            <location filename="core/conversion.py" />
-            <source>Upscaling {name}</source>
-            <translation>正在放大 {name}</translation>
         </message>
         <message>
             <location filename="core/deinterlacing.py" />
@@ -775,13 +790,13 @@
         </message>
         <message>
             <location filename="core/enlarging.py" />
-            <source>A picture of {size} does not fit into memory.</source>
-            <translation>内存容不下 {size} 的图片。</translation>
+            <source>A picture of {size} takes {needed:.1f} GB to make; {limit:.1f} GB are allowed.</source>
+            <translation>生成 {size} 的图片需要 {needed:.1f} GB 内存，而允许使用的只有 {limit:.1f} GB。</translation>
         </message>
         <message>
             <location filename="core/enlarging.py" />
-            <source>Use RGB without alpha and a neural model, which works in tiles on disk, or a smaller scale.</source>
-            <translation>请使用不含透明通道的 RGB 和神经模型（在磁盘上分块处理），或更小的倍率。</translation>
+            <source>Write PNG or TIFF by a whole factor, which takes little memory, or choose a smaller scale.</source>
+            <translation>请以整数倍输出为 PNG 或 TIFF（占用内存很少），或选择较小的倍数。</translation>
         </message>
         <message>
             <location filename="core/export_pictures.py" />
@@ -833,6 +848,11 @@
         </message>
         <message>
             <location filename="core/export_pictures.py" />
+            <source>TIFF was written without EXIF: it is damaged, or the file over 4 GB.</source>
+            <translation>写入的 TIFF 不含 EXIF：EXIF 已损坏，或文件超过 4 GB。</translation>
+        </message>
+        <message>
+            <location filename="core/export_pictures.py" />
             <source>The disk is full; {name} was not written.</source>
             <translation>磁盘已满；{name} 未写入。</translation>
         </message>
@@ -855,11 +875,6 @@
             <location filename="core/export_pictures.py" />
             <source>{format} holds no alpha; it was put on white.</source>
             <translation>{format} 不含透明通道；已置于白底。</translation>
-        </message>
-        <message>
-            <location filename="core/export_pictures.py" />
-            <source>TIFF is written without EXIF.</source>
-            <translation>写入的 TIFF 不含 EXIF。</translation>
         </message>
         <message>
             <location filename="core/export_video.py" />
@@ -1329,11 +1344,6 @@
         </message>
         <message>
             <location filename="core/pictures.py" />
-            <source>the 16-bit data ends too early or has an unknown layout</source>
-            <translation>16 位数据过早结束或布局未知</translation>
-        </message>
-        <message>
-            <location filename="core/pictures.py" />
             <source>Choose a picture in it.</source>
             <translation>请选择其中的一张图片。</translation>
         </message>
@@ -1716,6 +1726,11 @@
             <location filename="core/sheet.py" />
             <source>Give left, top, width and height in pixels.</source>
             <translation>请以像素给出左、上、宽、高。</translation>
+        </message>
+        <message>
+            <location filename="core/strip_readers.py" />
+            <source>the data ends too early or has an unknown layout</source>
+            <translation>数据过早结束或布局未知</translation>
         </message>
         <message>
             <location filename="core/upscaling.py" />
