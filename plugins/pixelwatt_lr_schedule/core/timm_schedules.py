@@ -243,7 +243,8 @@ def tanh(
         lr, shape, t_initial=t_initial, lr_min=lr_min, cycle_mul=cycle_mul,
         cycle_decay=cycle_decay, cycle_limit=cycle_limit,
     )  # fmt: skip
-    meets = None if warmup_prefix or not warmup_t else float(after(np.asarray([warmup_t]))[0])
+    joint = np.asarray([warmup_t], np.int64)
+    meets = None if warmup_prefix or not warmup_t else float(after(joint)[0])
     return _warmed(
         lr, after, warmup_t=warmup_t, warmup_lr_init=warmup_lr_init,
         warmup_prefix=warmup_prefix, knots=knots, peak=meets, noise=noise_range_t,
