@@ -336,14 +336,17 @@ def test_a_folder_is_a_clip_of_its_pictures(panel, qtbot, tmp_path):
     qtbot.waitUntil(lambda: panel.info.frames == 3, timeout=PATIENCE_MS)
 
 
-def test_the_source_menu_says_why_there_is_no_screen_to_read(panel, monkeypatch):
+def test_the_source_menu_says_why_there_is_no_screen_to_read(panel, context, monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr("platform.system", lambda: "Linux")
     menus = [a.menu() for a in panel.controls.source.menu().actions() if a.text() == "Screen"]
     menus[0].aboutToShow.emit()
-    assert menus[0].actions()[0].text() == "Not here: there is no display"
-    assert not menus[0].actions()[0].isEnabled()
+    why, remedy = menus[0].actions()
+    assert why.text() == "Not here: there is no display"
+    assert remedy.text() == "Start it from a desktop session."
+    why.trigger()
+    assert (context.notices[-1].text, context.notices[-1].detail) == (why.text(), remedy.text())
 
 
 def test_paused_the_judge_is_thorough(panel, qtbot):
