@@ -48,7 +48,8 @@ def _sources(folder: Path) -> dict[str, Opener]:
 
     from PIL import Image
 
-    from pixelwatt_upscaler.core.screen import ScreenRegion, ScreenSource
+    from pixelwatt_upscaler.core.desktops import ScreenRegion
+    from pixelwatt_upscaler.core.screen import ScreenSource
     from pixelwatt_upscaler.core.sources import open_source
 
     demo = Path(str(files("pixelwatt_resources"))) / "demo"
@@ -68,9 +69,10 @@ def _has_screen() -> bool:
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         return False
     from pixelwatt.api import Available
-    from pixelwatt_upscaler.core.screen import availability
+    from pixelwatt_upscaler.core import desktops, screen_portal
 
-    return isinstance(availability(), Available)
+    # Nobody is there to answer the dialog of a portal.
+    return isinstance(desktops.availability(), Available) and not screen_portal.needed()
 
 
 def _measured(name: str, opener: Opener) -> list[tuple[str, str]]:

@@ -253,7 +253,9 @@ def stream(library):
 @little_endian
 class TestStream:
     def test_the_newest_picture_is_given_once_and_older_buffers_go_back(self, stream, library):
+        assert not stream.agreed
         library.agree(VideoFormat.BGRX, 8, 5)
+        assert stream.agreed
         assert "pw_stream_update_params" in library.calls
         assert library.node == 42
         old, newest = Memory(np.zeros((5, 8, 4), np.uint8)), Memory(noise(5, 8, 4))

@@ -35,6 +35,8 @@ def no_hurry(_text=""):
 class Stream:
     """Stands for PipeWire: gives what lies in ``pictures``, then nothing new."""
 
+    agreed = True
+
     def __init__(self, fd, node):
         self.fd, self.node = fd, node
         self.pictures = [picture(Size(24, 20)), picture(Size(24, 20), index=3)]
@@ -157,6 +159,15 @@ def test_waiting_for_something_to_move_can_be_given_up(portal, stream, monkeypat
 
     with pytest.raises(Cancelled):
         portal_source.choose(give_up)
+    assert stream.last.closed
+
+
+def test_a_stream_that_nobody_connects_is_a_problem(portal, stream, monkeypatch):
+    monkeypatch.setattr(portal_source, "CONNECT_S", 0.0)
+    monkeypatch.setattr(Stream, "picture", lambda _self, _wait_s: None)
+    monkeypatch.setattr(Stream, "agreed", False)
+    with pytest.raises(Problem, match=r"does not connect.*WirePlumber"):
+        portal_source.choose(no_hurry)
     assert stream.last.closed
 
 

@@ -43,6 +43,7 @@ class Session:
 
 
 class Stream:
+    agreed = True
     read_from = threading.Event()
 
     def __init__(self, _fd, _node):

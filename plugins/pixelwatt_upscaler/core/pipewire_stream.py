@@ -82,6 +82,11 @@ class PipeWireStream:
             self.close()
             raise
 
+    @property
+    def agreed(self) -> bool:
+        """Whether both ends are connected and have agreed on a format."""
+        return self._format is not None
+
     def picture(self, wait_s: float) -> Rgb | None:
         """The newest picture, if one comes within ``wait_s`` that was not given yet.
 

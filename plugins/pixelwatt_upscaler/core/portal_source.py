@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from contextlib import suppress
-from time import perf_counter_ns
+from time import perf_counter, perf_counter_ns
 from typing import TYPE_CHECKING
 
 from pixelwatt.api import Problem
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .frames import Rgb
     from .screen_portal import Granted
 
+CONNECT_S = 10.0
+"""PipeWire's session manager connects a stream in milliseconds, if it runs at all."""
 _LOOK_UP_S = 0.1
 """A desktop gives a picture when something has changed; what rests is shown again this often."""
 
@@ -74,9 +76,15 @@ class PortalSource(ClosingSource):
 
     def wait_for_first(self, waiting: Callable[[str], None]) -> None:
         """Some desktops give the first picture only when something moves. Raises `Problem`."""
+        deadline_s = perf_counter() + CONNECT_S
         while self._last is None:
             waiting(tr("Waiting until something moves there"))
             self._last = self._newest()
+            if not self._stream.agreed and perf_counter() > deadline_s:
+                raise Problem(
+                    tr("PipeWire does not connect what was chosen."),
+                    tr("Start its session manager, WirePlumber, or log in again."),
+                )
 
     def read(self) -> Frame | None:
         pixels = self._newest()

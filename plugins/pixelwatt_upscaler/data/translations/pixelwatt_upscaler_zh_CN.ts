@@ -1448,6 +1448,16 @@
             <translation>请在桌面的对话框中选择</translation>
         </message>
         <message>
+            <location filename="core/portal_source.py" />
+            <source>PipeWire does not connect what was chosen.</source>
+            <translation>PipeWire 没有连接所选内容。</translation>
+        </message>
+        <message>
+            <location filename="core/portal_source.py" />
+            <source>Start its session manager, WirePlumber, or log in again.</source>
+            <translation>请启动其会话管理器 WirePlumber，或重新登录。</translation>
+        </message>
+        <message>
             <location filename="core/presets.py" />
             <source>DLAA</source>
             <translation>DLAA</translation>
