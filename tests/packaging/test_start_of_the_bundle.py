@@ -18,6 +18,7 @@ from project import PackagingError
 from pyinstaller import late_hooks
 
 SITE = Path(sysconfig.get_path("purelib"))
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="bundles are built on Linux and macOS")
 
 
 @pytest.fixture
