@@ -15,13 +15,11 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps
 
 from pixelwatt.api import Problem
+from pixelwatt_upscaler.core import picture_source
 from pixelwatt_upscaler.core.colour import in_srgb
-from pixelwatt_upscaler.core.frames import Frame
-from pixelwatt_upscaler.core.pictures import (
-    PictureSource,
-    picture_from_bytes,
-    read_picture,
-)
+from pixelwatt_upscaler.core.frames import Frame, Size
+from pixelwatt_upscaler.core.picture_source import PictureSource
+from pixelwatt_upscaler.core.pictures import picture_from_bytes, read_picture
 from pixelwatt_upscaler.core.sources import open_source
 
 from .made_media import ramp
@@ -206,3 +204,46 @@ def test_damaged_pictures_are_read_or_refused(tmp_path, kind, data):
     except Problem:
         return
     source.close()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".bmp", ".jpg"])
+def test_a_very_large_picture_is_shown_smaller_and_says_so(tmp_path, monkeypatch, suffix):
+    monkeypatch.setattr(picture_source, "MOST_PIXELS", 40 * 30)
+    pixels = np.kron(ramp(30, 40), np.ones((3, 3, 1), np.uint8))
+    options = {"lossless": True} if suffix == ".webp" else {}
+    path = saved(pixels, tmp_path / f"large{suffix}", **options)
+    with PictureSource(path) as source:
+        info, frame = source.info, source.read()
+    assert frame.size == info.size == (40, 30)
+    assert "120×90" in info.notes[0]
+    near = 12 if suffix == ".jpg" else 0
+    np.testing.assert_allclose(frame.pixels.astype(int), ramp(30, 40), rtol=0, atol=near)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg"])
+def test_a_very_large_picture_stands_upright(tmp_path, monkeypatch, suffix):
+    monkeypatch.setattr(picture_source, "MOST_PIXELS", 500)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = saved(np.kron(ramp(30, 40), np.ones((2, 2, 1), np.uint8)), tmp_path / f"p{suffix}",
+                 exif=exif)  # fmt: skip
+    with PictureSource(path) as source:
+        frame = source.read()
+        assert "60×80" in source.info.notes[0]
+    assert frame.size.width < frame.size.height
+    assert frame.size.pixels <= 500
+
+
+def test_a_picture_that_can_be_shown_whole_is(tmp_path):
+    with PictureSource(saved(ramp(), tmp_path / "p.png")) as source:
+        assert source.info.notes == ()
+        np.testing.assert_array_equal(source.read().pixels, ramp())
+
+
+def test_what_is_shown_whole_depends_on_the_memory(monkeypatch):
+    monkeypatch.setattr(picture_source, "memory_limit", lambda: 4 * 10**9)
+    assert picture_source.factor_for(Size(7680, 4320)) == 1  # 8K on a machine of 8 GB
+    assert picture_source.factor_for(Size(20_000, 20_000)) == 4
+    monkeypatch.setattr(picture_source, "memory_limit", lambda: 64 * 10**9)
+    assert picture_source.factor_for(Size(8000, 8000)) == 1
+    assert picture_source.factor_for(Size(20_000, 20_000)) == 3

@@ -16,9 +16,8 @@ from PIL import Image, UnidentifiedImageError
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from .colour import in_srgb
 from .exif import ORIENTATION, kept
-from .frames import ClosingSource, Frame, SourceInfo
+from .frames import Frame, Size
 from .strip_readers import StoredStrips, in_order, open_png, open_tiff
 
 if TYPE_CHECKING:
@@ -39,10 +38,18 @@ def default_memory_limit() -> int:
     return int(psutil.virtual_memory().total // 2)
 
 
-def read_picture(path: Path, *, memory_limit: int | None = None) -> Frame:
-    """Decode a picture whole, upright, with its profile. Raises `Problem`."""
+def read_picture(
+    path: Path, *, memory_limit: int | None = None, least: Size | None = None
+) -> Frame:
+    """Decode a picture whole, upright, with its profile. Raises `Problem`.
+
+    A JPEG may be decoded at a half, a fourth or an eighth of its sides, if these stay as they are
+    stored at least as large as ``least``.
+    """
     path = Path(path)
     with reading(path), Image.open(path) as image:
+        if least is not None:
+            image.draft(image.mode, least)
         _check_memory(path, image, memory_limit or default_memory_limit())
         icc = image.info.get("icc_profile")
         exif = image.getexif()
@@ -51,6 +58,16 @@ def read_picture(path: Path, *, memory_limit: int | None = None) -> Frame:
         pixels = _decoded_deep(path) if deep else _decoded(path, image)
         pixels = upright_pixels(pixels, orientation)
         return Frame(pixels, icc=icc or None, exif=kept(exif))
+
+
+def jpeg_size(path: Path) -> tuple[Size, Size] | None:
+    """Sides of a JPEG as they are stored and upright; None for other files. Raises `Problem`."""
+    with reading(path), Image.open(path) as image:
+        if image.format != "JPEG":
+            return None
+        stored = Size(*image.size)
+        turned = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
+        return stored, Size(stored.height, stored.width) if turned else stored
 
 
 def stored_strips(path: Path) -> StoredStrips | None:
@@ -127,40 +144,6 @@ def picture_from_bytes(data: bytes, name: str = "") -> Frame:
         raise Problem(
             tr("The clipboard holds no picture that can be read."), tr("Copy the picture again.")
         ) from error
-
-
-class PictureSource(ClosingSource):
-    """A picture as a source of one frame, in sRGB, because that is how frames are shown."""
-
-    def __init__(self, path: Path) -> None:
-        stored = read_picture(path)
-        self._frame, self._profile = in_srgb(stored)
-        self._given = False
-        self.path = Path(path)
-
-    @property
-    def info(self) -> SourceInfo:
-        frame = self._frame
-        kind = {1: tr("grey"), 3: tr("RGB"), 4: tr("RGB with alpha")}[frame.channels]
-        return SourceInfo(
-            title=self.path.name,
-            size=frame.size,
-            frames=1,
-            still=True,
-            seekable=True,
-            bits=frame.bits,
-            channels=frame.channels,
-            detail=f"{self.path.suffix[1:].upper()}, {frame.bits}-bit, {kind}, {self._profile}",
-        )
-
-    def read(self) -> Frame | None:
-        if self._given:
-            return None
-        self._given = True
-        return self._frame
-
-    def seek(self, seconds: float) -> None:
-        self._given = False
 
 
 def _check_memory(path: Path, image: Image.Image, limit: int) -> None:

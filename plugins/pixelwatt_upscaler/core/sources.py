@@ -9,6 +9,7 @@ from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from . import pictures, video
+from .picture_source import PictureSource
 
 if TYPE_CHECKING:
     from .frames import FrameSource
@@ -43,5 +44,5 @@ def open_source(path: Path) -> FrameSource:
 
         return FolderSource(path)
     if is_picture(path):
-        return pictures.PictureSource(path)
+        return PictureSource(path)
     return video.VideoSource(path)

@@ -288,7 +288,7 @@
         </message>
         <message>
             <location filename="cli.py" />
-            <location filename="core/pictures.py" />
+            <location filename="core/picture_source.py" />
             <source>RGB</source>
             <translation>RGB</translation>
         </message>
@@ -1323,6 +1323,21 @@
             <translation>{name} 处理图片失败：{detail}</translation>
         </message>
         <message>
+            <location filename="core/picture_source.py" />
+            <source>With {size} the picture is too large to be compared whole; it is shown at {shown}. Export reads the whole file.</source>
+            <translation>图片尺寸为 {size}，太大而无法整幅对比，现以 {shown} 显示。导出时会读取整个文件。</translation>
+        </message>
+        <message>
+            <location filename="core/picture_source.py" />
+            <source>grey</source>
+            <translation>灰度</translation>
+        </message>
+        <message>
+            <location filename="core/picture_source.py" />
+            <source>RGB with alpha</source>
+            <translation>带透明通道的 RGB</translation>
+        </message>
+        <message>
             <location filename="core/pictures.py" />
             <source>{name} is {width}×{height} and would need {needed:.1f} GB to decode; {limit:.1f} GB are allowed.</source>
             <translation>{name} 为 {width}×{height}，解码需要 {needed:.1f} GB；上限为 {limit:.1f} GB。</translation>
@@ -1391,16 +1406,6 @@
             <location filename="core/pictures.py" />
             <source>Copy the picture again.</source>
             <translation>请重新复制图片。</translation>
-        </message>
-        <message>
-            <location filename="core/pictures.py" />
-            <source>grey</source>
-            <translation>灰度</translation>
-        </message>
-        <message>
-            <location filename="core/pictures.py" />
-            <source>RGB with alpha</source>
-            <translation>带透明通道的 RGB</translation>
         </message>
         <message>
             <location filename="core/pipeline.py" />
