@@ -1828,6 +1828,11 @@
             <translation>编解码器：{names}。</translation>
         </message>
         <message>
+            <location filename="core/x11_composite.py" />
+            <source>the X server has no Composite extension</source>
+            <translation>X 服务器没有 Composite 扩展</translation>
+        </message>
+        <message>
             <location filename="core/x11_desktop.py" />
             <source>no X11 display answers</source>
             <translation>没有 X11 显示器响应</translation>
