@@ -31,8 +31,10 @@ def build(project: Project) -> Path:
     order = "--sort=name --owner=0 --group=0 --numeric-owner"
     date = f"{project.date:%Y-%m-%d %H:%M:%S +0000}"
     level = "1" if project.quick else "9"
-    # gzip, for a small system has no xz: it would fail before it can say anything of use.
-    command: list[str | Path] = ["makeself", "--gzip", "--complevel", level, "--sha256", "--nox11"]
+    # gzip, for a small system has no xz: it would fail before it can say anything of use. Its
+    # option n, beside the level, keeps the time of day out of the file.
+    command: list[str | Path] = ["makeself", "--gzip", "--complevel", f"{level}n", "--sha256"]
+    command += ["--nox11"]
     command += ["--quiet", "--tar-extra", order]
     command += ["--packaging-date", date, content, package]
     run([*command, f"Pixelwatt {project.version}", "./install.sh"])
