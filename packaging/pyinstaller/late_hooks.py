@@ -1,7 +1,7 @@
 """Runs PyInstaller's run-time hooks when what they mend is imported, rather than at every start.
 
 By itself a frozen program runs all of them first, and so imports Qt, `multiprocessing` and more
-even to answer ``--version``: a third of the processor's time until the window is painted.
+even to answer ``--version``, which then takes twice as long.
 """
 
 from __future__ import annotations
