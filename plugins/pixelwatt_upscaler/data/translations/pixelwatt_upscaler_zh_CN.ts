@@ -636,6 +636,11 @@
             <translation>正在放大 {name}：{frames} 帧</translation>
         </message>
         <message>
+            <location filename="core/conversion.py" />
+            <source>{frames} frames were there already: an earlier run was interrupted.</source>
+            <translation>其中 {frames} 帧在先前被中断的导出中已经生成。</translation>
+        </message>
+        <message>
             <location filename="core/deinterlacing.py" />
             <source>The video is interlaced and was deinterlaced (bwdif).</source>
             <translation>视频为隔行扫描，已去隔行（bwdif）。</translation>
@@ -1281,6 +1286,16 @@
             <location filename="core/onnx_model.py" />
             <source>The input of {name} is not a picture: {kind} with {rank} dimensions.</source>
             <translation>{name} 的输入不是图片：{kind}，{rank} 维。</translation>
+        </message>
+        <message>
+            <location filename="core/onnx_model.py" />
+            <source>{name} takes {count} pictures at a time instead of one.</source>
+            <translation>{name} 一次要接收 {count} 张图片，而不是一张。</translation>
+        </message>
+        <message>
+            <location filename="core/onnx_model.py" />
+            <source>Export it again with a batch of 1, or a free one.</source>
+            <translation>请以批大小 1 或可变批大小重新导出。</translation>
         </message>
         <message>
             <location filename="core/onnx_model.py" />
