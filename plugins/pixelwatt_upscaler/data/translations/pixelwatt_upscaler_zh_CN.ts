@@ -1239,16 +1239,6 @@
         </message>
         <message>
             <location filename="core/neural.py" />
-            <source>A picture this large can only be enlarged by the model's own scale.</source>
-            <translation>这么大的图片只能按模型自身的倍率放大。</translation>
-        </message>
-        <message>
-            <location filename="core/neural.py" />
-            <source>Use a scale of {scale}.</source>
-            <translation>请使用倍率 {scale}。</translation>
-        </message>
-        <message>
-            <location filename="core/neural.py" />
             <source>This model looks at the whole picture: tiles of {size} may show seams.</source>
             <translation>此模型着眼于整幅画面：{size} 的分块可能出现接缝。</translation>
         </message>
@@ -3357,6 +3347,14 @@
             <location filename="__init__.py" />
             <source>Upscaler: live neural upscaling beside the original.</source>
             <translation>超分辨率：神经网络实时放大，与原图并排对照。</translation>
+        </message>
+        <message>
+            <source>A picture this large can only be enlarged by the model's own scale.</source>
+            <translation type="vanished">这么大的图片只能按模型自身的倍率放大。</translation>
+        </message>
+        <message>
+            <source>Use a scale of {scale}.</source>
+            <translation type="vanished">请使用倍率 {scale}。</translation>
         </message>
     </context>
 </TS>
