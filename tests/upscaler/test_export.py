@@ -7,6 +7,8 @@ import resource
 import struct
 import subprocess
 import sys
+from dataclasses import replace
+from fractions import Fraction
 
 import av
 import numpy as np
@@ -23,12 +25,13 @@ from pixelwatt_upscaler.core import (
     strip_writers,
 )
 from pixelwatt_upscaler.core import export_video as export_video_module
+from pixelwatt_upscaler.core.conversion import Settings, convert
 from pixelwatt_upscaler.core.enlarging import Enlarger
 from pixelwatt_upscaler.core.export_pictures import save_picture
 from pixelwatt_upscaler.core.export_video import export_video
 from pixelwatt_upscaler.core.frames import Frame, Size
 from pixelwatt_upscaler.core.pictures import read_picture
-from pixelwatt_upscaler.core.resampling import enlarge
+from pixelwatt_upscaler.core.resampling import Degradation, enlarge
 from pixelwatt_upscaler.core.strips import Strips
 from pixelwatt_upscaler.core.video_encoding import encoder_for, even
 
@@ -194,24 +197,35 @@ def packets(path, kind):
         ]
 
 
+def pictures(path):
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+
+
 @pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
-def test_video_keeps_every_time_and_its_sound(tmp_path, suffix):
+@pytest.mark.parametrize("origin", [".mkv", ".mp4"])
+def test_video_keeps_every_time_and_its_sound(tmp_path, origin, suffix):
     times = [0, 40, 55, 300, 310, 1000]
-    source = video(tmp_path / f"in{suffix}", steps(6), times, audio_seconds=2.0)
+    source = video(tmp_path / f"in{origin}", steps(6), times, audio_seconds=2.0)
     target = tmp_path / f"out{suffix}"
     report = export_video(source, target, Size(96, 64), doubled)
     assert report.frames == 6
     assert report.copied_streams == 1
     with av.open(str(target)) as container:
         frames = list(container.decode(video=0))
-    assert [frame.time for frame in frames] == pytest.approx([time / 1000 for time in times])
+    # Matroska has no time before 0: sound that MP4 begins there moves all tracks alike.
+    moved = frames[0].time
+    assert moved == 0 or (origin, suffix) == (".mp4", ".mkv")
+    assert moved < 0.03
+    assert [frame.time - moved for frame in frames] == pytest.approx([t / 1000 for t in times])
     assert (frames[0].width, frames[0].height) == (96, 64)
     reds = [int(frame.to_ndarray(format="rgb24")[8, 8, 0]) for frame in frames]
     assert np.abs(np.array(reds) - 20 * np.arange(6)).max() <= 6
     # Sound runs on after the picture, and not a byte of it changes.
     before, after = packets(source, "audio"), packets(target, "audio")
     assert [data for _, data in before] == [data for _, data in after]
-    assert [time for time, _ in after] == pytest.approx([time for time, _ in before], abs=0.0011)
+    expected = [time + moved for time, _ in before]
+    assert [time for time, _ in after] == pytest.approx(expected, abs=0.0011)
     assert after[-1][0] > 1.5
 
 
@@ -309,6 +323,42 @@ def test_parts_of_another_recipe_are_not_used(tmp_path, monkeypatch):
     report = export_video(source, tmp_path / "o.mkv", Size(96, 64), doubled, recipe="b")
     assert report.resumed_frames == 0
     assert report.frames == 6
+
+
+def textured(count):
+    random = np.random.default_rng(9)
+    return list(random.integers(0, 256, (count, 32, 48, 3), np.uint8))
+
+
+@pytest.mark.parametrize(
+    ("change", "resumed"),
+    [
+        ({}, True),
+        ({"method": "nearest"}, False),
+        ({"degradation": Degradation.POINT}, False),
+        ({"factor": Fraction(3)}, False),
+    ],
+    ids=["the same", "method", "degradation", "factor"],
+)
+def test_no_film_is_made_of_two_methods(tmp_path, monkeypatch, change, resumed):
+    for module in (export_video_module, export_parts):
+        monkeypatch.setattr(module, "FRAMES_PER_PART", 2)
+    source, target = video(tmp_path / "in.mkv", textured(7)), tmp_path / "out.mkv"
+    first = Settings("bicubic", factor=Fraction(2), take_down=True, codec="ffv1")
+
+    def interrupt(_done, text):
+        if "5 frames" in text:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        convert(source, target, first, interrupt)
+    report = convert(source, target, replace(first, **change), lambda *_: None)
+    assert report.frames == 7
+    assert any("interrupted" in note for note in report.notes) == resumed
+    at_once = tmp_path / "at_once.mkv"
+    convert(source, at_once, replace(first, **change), lambda *_: None)
+    for one, other in zip(pictures(target), pictures(at_once), strict=True):
+        np.testing.assert_array_equal(one, other)
 
 
 def test_an_unknown_codec_names_the_known_ones(tmp_path):

@@ -43,7 +43,7 @@ def test_bytes_in_floats_are_seen_by_an_offset_that_only_they_can_bear():
     assert found(upscaler(offset=2.0)).value_range is ValueRange.BYTE
 
 
-@pytest.mark.parametrize("multiple", [2, 4])
+@pytest.mark.parametrize("multiple", [2, 4, 16])
 def test_a_required_multiple_is_found(multiple):
     info = found(upscaler(multiple=multiple))
     assert info.multiple == multiple
@@ -53,6 +53,27 @@ def test_a_required_multiple_is_found(multiple):
 def test_a_fixed_size_is_found():
     info = found(upscaler(fixed=(48, 32)))
     assert info.fixed_size == (48, 32)
+
+
+def test_one_fixed_side_makes_a_square():
+    made = upscaler()
+    made.graph.input[0].type.tensor_type.shape.dim[2].dim_value = 40
+    assert found(made).fixed_size == (40, 40)
+
+
+def test_channels_without_a_number_are_those_of_the_first_convolution():
+    """Also behind what exporters put before it: here the mean colour taken off."""
+    made = upscaler()
+    for dim, symbol in zip(made.graph.input[0].type.tensor_type.shape.dim, "nchw", strict=True):
+        dim.dim_param = symbol
+    assert found(made).channels == 3
+    for node in made.graph.node:
+        for index, name in enumerate(node.input):
+            if name == "picture":
+                node.input[index] = "centred"
+    made.graph.initializer.append(initializer("mean", np.zeros((1, 3, 1, 1))))
+    made.graph.node.insert(0, helper.make_node("Sub", ["picture", "mean"], ["centred"]))
+    assert found(made).channels == 3
 
 
 @pytest.mark.parametrize("dtype", ["float16", "uint8"])
@@ -113,6 +134,12 @@ def test_two_inputs_are_refused():
     other = helper.make_tensor_value_info("other", TensorProto.FLOAT, [1, 3, "h", "w"])
     nodes = [helper.make_node("Add", ["picture", "other"], ["larger"])]
     assert "2 inputs" in refusal(model(nodes, [1, 3, "h", "w"], inputs=[other]))
+
+
+def test_several_pictures_at_a_time_are_refused():
+    made = upscaler()
+    made.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 4
+    assert "4 pictures at a time" in refusal(made)
 
 
 def test_an_output_of_the_wrong_size_is_refused():

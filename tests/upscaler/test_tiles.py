@@ -13,7 +13,7 @@ from onnx import helper
 
 from pixelwatt_upscaler.core.frames import Size
 from pixelwatt_upscaler.core.receptive_field import halo
-from pixelwatt_upscaler.core.tiles import count, run_tiled, spans, tiles
+from pixelwatt_upscaler.core.tiles import run_tiled, spans
 
 from .made_models import initializer, model, pointwise, upscaler
 
@@ -118,7 +118,3 @@ def test_spans_cover_the_length_once_with_enough_around(length, tile, reach, mul
         assert before.start + tile - before.keep_to >= reach
         assert after.start % multiple == 0
         assert after.start + tile <= length
-
-
-def test_tiles_are_counted_as_they_come():
-    assert count(Size(100, 60), Size(32, 32), 4) == len(list(tiles(Size(100, 60), Size(32, 32), 4)))

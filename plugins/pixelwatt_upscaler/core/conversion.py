@@ -244,11 +244,26 @@ def _video(source: Path, target: Path, settings: Settings, tell: Tell) -> Report
     def progress(done: float | None, frames: int) -> None:
         tell(done, tr("Upscaling {name}: {frames} frames", name=source.name, frames=frames))
 
-    written = export_video(source, target, output, enlarge, codec=settings.codec, progress=progress)
+    written = export_video(
+        source, target, output, enlarge,
+        codec=settings.codec, recipe=_recipe(settings, plan), progress=progress,
+    )  # fmt: skip
     placement = enlarger.placement
     enlarger.close()
+    if written.resumed_frames:
+        notes.append(
+            tr("{frames} frames were there already: an earlier run was interrupted.",
+               frames=written.resumed_frames)
+        )  # fmt: skip
     return Report(
         "video", source, target, plan, settings.method, placement, written.frames,
-        written.seconds, spent * 1000 / max(1, written.frames), None,
+        written.seconds, spent * 1000 / max(1, written.frames - written.resumed_frames), None,
         (*notes, *written.notes),
     )  # fmt: skip
+
+
+def _recipe(settings: Settings, plan: Plan) -> str:
+    """All that decides what becomes of a frame, so that no film is made of two methods."""
+    made_by = methods.identity(settings.method, plan.factor)
+    taken_down = settings.degradation if plan.input != plan.source else "as it is"
+    return f"{made_by}, {plan.source} {taken_down} {plan.input} to {plan.output}"

@@ -230,13 +230,22 @@ class _Export:
 
 
 def _packets(container: InputContainer, targets: dict[int, Any]) -> Iterator[tuple[float, Any]]:
-    """Packets of some streams in the order of their decoding, handed to their new streams."""
+    """Packets of some streams in the order of their decoding, handed to their new streams.
+
+    Sound without durations, as Matroska may have it, takes that of the step before: else MP4 gives
+    the last packet no time, and players drop it.
+    """
     wanted = [container.streams[index] for index in targets]
+    last: dict[int, int] = {}
     packet: Any
     for packet in container.demux(wanted):
         if packet.dts is not None:
+            index = packet.stream.index
+            if not packet.duration and packet.stream.type == "audio" and index in last:
+                packet.duration = max(0, packet.dts - last[index])
+            last[index] = packet.dts
             time = float(packet.dts * packet.time_base)
-            packet.stream = targets[packet.stream.index]
+            packet.stream = targets[index]
             yield time, packet
 
 

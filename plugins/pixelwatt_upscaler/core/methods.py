@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILTER_METHODS", "Family", "Method", "Notice", "Placement", "Reach", "Upscaler", "cards_of",
-    "create_upscaler", "default_method", "list_methods", "method", "own_scale", "reach",
+    "create_upscaler", "default_method", "identity", "list_methods", "method", "own_scale", "reach",
 ]  # fmt: skip
 
 FILTER_METHODS = (
@@ -91,6 +91,18 @@ def own_scale(method_id: str) -> int | None:
         return None
     first = cards_of(method_id)[0]
     return first.scale or model_catalogue.info_of(first).scale
+
+
+def identity(method_id: str, factor: float) -> str:
+    """What tells a method from all others: of a model its content and what is known of it.
+
+    Raises `Problem`, `UsageError`.
+    """
+    chosen = method(method_id)
+    if chosen.family is not Family.NEURAL:
+        return chosen.id
+    card = model_catalogue.nearest_scale(cards_of(method_id), factor)
+    return f"{card.id} {model_catalogue.info_of(card)}"
 
 
 FILTER_REACH = 8

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
 from . import model_memory, providers
@@ -21,7 +20,7 @@ from .sessions import OutOfMemory, ProviderFailed
 from .tiles import run_tiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from .frames import Rgb
     from .model_catalogue import ModelCard
@@ -76,17 +75,6 @@ class NeuralUpscaler:
         """Raises `Problem` when neither the provider nor the CPU can run the model."""
         return enlarge(self._stage.run(rgb), self.output_size, "lanczos")
 
-    def run_into(
-        self, rgb: Rgb, out: Rgb, progress: Callable[[float], None] = lambda _fraction: None
-    ) -> None:
-        """Like `run` at the model's own scale, into an array that may be on disk."""
-        if self._stage.output_size != self.output_size:
-            raise Problem(
-                tr("A picture this large can only be enlarged by the model's own scale."),
-                tr("Use a scale of {scale}.", scale=self._stage.scale),
-            )
-        self._stage.run(rgb, out=out, progress=progress)
-
     def close(self) -> None:
         self._stage.release()
 
@@ -133,15 +121,10 @@ class Stage:
             return replace(placement, reason=self._reason)
         return placement
 
-    def run(
-        self,
-        rgb: Rgb,
-        out: Rgb | None = None,
-        progress: Callable[[float], None] = lambda _fraction: None,
-    ) -> Rgb:
+    def run(self, rgb: Rgb) -> Rgb:
         while True:
             try:
-                return self._attempt(self.prepare(), rgb, out, progress)
+                return self._attempt(self.prepare(), rgb)
             except OutOfMemory as problem:
                 self._shrink_tile(problem)
             except ProviderFailed as problem:
@@ -167,34 +150,17 @@ class Stage:
             self._runner.close()
             self._runner = None
 
-    def _attempt(
-        self, runner: Runner, rgb: Rgb, out: Rgb | None, progress: Callable[[float], None]
-    ) -> Rgb:
-        padded = self._padded()
-        whole = size_of(rgb)
+    def _attempt(self, runner: Runner, rgb: Rgb) -> Rgb:
+        padded, whole = self._padded(), size_of(rgb)
+        extended = _extended(rgb, padded)
         if padded == self._tile:
-            result = runner.run(_extended(rgb, padded))
-            result = result[: whole.height * self.scale, : whole.width * self.scale]
-            if out is None:
-                return np.ascontiguousarray(result)
-            out[:] = result
-            return out
-        if padded == whole:
-            return self._in_tiles(runner, rgb, out, progress)
-        larger = self._in_tiles(runner, _extended(rgb, padded), None, progress)
-        cropped = larger[: whole.height * self.scale, : whole.width * self.scale]
-        if out is None:
-            return np.ascontiguousarray(cropped)
-        out[:] = cropped
-        return out
-
-    def _in_tiles(
-        self, runner: Runner, rgb: Rgb, out: Rgb | None, progress: Callable[[float], None]
-    ) -> Rgb:
-        return run_tiled(
-            rgb, self._tile, self._halo, self.scale, runner.run,
-            multiple=self._model.info.multiple, out=out, progress=progress,
-        )  # fmt: skip
+            larger = runner.run(extended)
+        else:
+            larger = run_tiled(
+                extended, self._tile, self._halo, self.scale, runner.run,
+                multiple=self._model.info.multiple,
+            )  # fmt: skip
+        return np.ascontiguousarray(larger[: whole.height * self.scale, : whole.width * self.scale])
 
     @property
     def _halo(self) -> int:

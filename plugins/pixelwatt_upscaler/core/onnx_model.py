@@ -30,6 +30,8 @@ PROBE_SIDE = 64
 CLEAR_ERROR = 0.05
 """Mean change of a smooth picture from which on a value range counts as not the model's."""
 MULTIPLES = (1, 2, 3, 4, 8, 16, 32, 64)
+_CHANNEL_KEEPING = frozenset(("Add", "Sub", "Mul", "Div", "Cast", "Clip", "Pad", "Identity"))
+"""What exporters put between a picture and the first convolution: casts, means, borders."""
 MEMORY_LIMIT = 6 * 2**30
 """Bytes a model may need for a 64×64 picture (or its fixed size) and still be tried."""
 
@@ -108,6 +110,13 @@ def _picture_input(model: onnx.ModelProto, name: str) -> onnx.ValueInfoProto:
             ),
             remedy,
         )
+    pictures = tensor.shape.dim[0].dim_value
+    if pictures > 1:
+        raise Problem(
+            tr("{name} takes {count} pictures at a time instead of one.", name=name,
+               count=pictures),
+            tr("Export it again with a batch of 1, or a free one."),
+        )  # fmt: skip
     return source
 
 
@@ -119,12 +128,9 @@ def _layout_and_channels(
         return Layout.NCHW, dims[1]
     if dims[3] in CHANNELS:
         return Layout.NHWC, dims[3]
-    weights = {tensor.name: tensor.dims for tensor in model.graph.initializer}
-    for node in model.graph.node:
-        if node.op_type == "Conv" and source.name in node.input and node.input[1] in weights:
-            channels = int(weights[node.input[1]][1])
-            if dims[1] in (0, channels) and channels in CHANNELS:
-                return Layout.NCHW, channels
+    channels = _channels_of_first_convolution(model, source.name)
+    if channels in CHANNELS and dims[1] in (0, channels):
+        return Layout.NCHW, channels
     raise Problem(
         tr(
             "The input of {name} is not a picture: its shape is {shape}, and no side of it "
@@ -136,10 +142,27 @@ def _layout_and_channels(
     )
 
 
+def _channels_of_first_convolution(model: onnx.ModelProto, picture: str) -> int:
+    """Channels that the first convolution of the picture takes; 0 if there is none."""
+    weights = {tensor.name: tensor.dims for tensor in model.graph.initializer}
+    same = {picture}
+    for node in model.graph.node:
+        if not same.intersection(node.input):
+            continue
+        if node.op_type == "Conv" and node.input[1] in weights:
+            return int(weights[node.input[1]][1])
+        if node.op_type in _CHANNEL_KEEPING:
+            same.update(node.output)
+    return 0
+
+
 def _fixed_size(source: onnx.ValueInfoProto, layout: Layout) -> tuple[int, int] | None:
     dims = [dim.dim_value for dim in source.type.tensor_type.shape.dim]
     height, width = (dims[2], dims[3]) if layout is Layout.NCHW else (dims[1], dims[2])
-    return (width, height) if width > 0 and height > 0 else None
+    if width <= 0 and height <= 0:
+        return None
+    # One free side is as good as none: tiles have one size.
+    return (width if width > 0 else height, height if height > 0 else width)
 
 
 def _dims(layout: Layout, channels: int, side: tuple[int, int]) -> tuple[int, ...]:

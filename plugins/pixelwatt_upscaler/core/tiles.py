@@ -62,11 +62,6 @@ def tiles(picture: Size, tile: Size, halo: int, multiple: int = 1) -> Iterator[T
             yield Tile(vertical, horizontal)
 
 
-def count(picture: Size, tile: Size, halo: int, multiple: int = 1) -> int:
-    rows = len(spans(picture.height, tile.height, halo, multiple))
-    return rows * len(spans(picture.width, tile.width, halo, multiple))
-
-
 def run_tiled(
     pixels: Pixels,
     tile: Size,
@@ -75,13 +70,11 @@ def run_tiled(
     run: Callable[[Pixels], Pixels],
     *,
     multiple: int = 1,
-    out: Pixels | None = None,
-    progress: Callable[[float], None] = lambda _fraction: None,
 ) -> Pixels:
-    """Enlarge ``pixels`` by ``scale`` tile by tile; ``out`` may be a memory map on disk."""
+    """Enlarge ``pixels`` by ``scale`` tile by tile."""
     whole = size_of(pixels)
-    total = count(whole, tile, halo, multiple)
-    for index, part in enumerate(tiles(whole, tile, halo, multiple)):
+    out: Pixels | None = None
+    for part in tiles(whole, tile, halo, multiple):
         rows, columns = part.vertical, part.horizontal
         piece = pixels[
             rows.start : rows.start + min(tile.height, whole.height),
@@ -98,6 +91,5 @@ def run_tiled(
             (rows.keep_from - rows.start) * scale : (rows.keep_to - rows.start) * scale,
             (columns.keep_from - columns.start) * scale : (columns.keep_to - columns.start) * scale,
         ]
-        progress((index + 1) / total)
     assert out is not None
     return out

@@ -636,6 +636,11 @@
             <translation>正在放大 {name}：{frames} 帧</translation>
         </message>
         <message>
+            <location filename="core/conversion.py" />
+            <source>{frames} frames were there already: an earlier run was interrupted.</source>
+            <translation>其中 {frames} 帧在先前被中断的导出中已经生成。</translation>
+        </message>
+        <message>
             <location filename="core/deinterlacing.py" />
             <source>The video is interlaced and was deinterlaced (bwdif).</source>
             <translation>视频为隔行扫描，已去隔行（bwdif）。</translation>
@@ -1234,16 +1239,6 @@
         </message>
         <message>
             <location filename="core/neural.py" />
-            <source>A picture this large can only be enlarged by the model's own scale.</source>
-            <translation>这么大的图片只能按模型自身的倍率放大。</translation>
-        </message>
-        <message>
-            <location filename="core/neural.py" />
-            <source>Use a scale of {scale}.</source>
-            <translation>请使用倍率 {scale}。</translation>
-        </message>
-        <message>
-            <location filename="core/neural.py" />
             <source>This model looks at the whole picture: tiles of {size} may show seams.</source>
             <translation>此模型着眼于整幅画面：{size} 的分块可能出现接缝。</translation>
         </message>
@@ -1281,6 +1276,16 @@
             <location filename="core/onnx_model.py" />
             <source>The input of {name} is not a picture: {kind} with {rank} dimensions.</source>
             <translation>{name} 的输入不是图片：{kind}，{rank} 维。</translation>
+        </message>
+        <message>
+            <location filename="core/onnx_model.py" />
+            <source>{name} takes {count} pictures at a time instead of one.</source>
+            <translation>{name} 一次要接收 {count} 张图片，而不是一张。</translation>
+        </message>
+        <message>
+            <location filename="core/onnx_model.py" />
+            <source>Export it again with a batch of 1, or a free one.</source>
+            <translation>请以批大小 1 或可变批大小重新导出。</translation>
         </message>
         <message>
             <location filename="core/onnx_model.py" />
@@ -3342,6 +3347,14 @@
             <location filename="__init__.py" />
             <source>Upscaler: live neural upscaling beside the original.</source>
             <translation>超分辨率：神经网络实时放大，与原图并排对照。</translation>
+        </message>
+        <message>
+            <source>A picture this large can only be enlarged by the model's own scale.</source>
+            <translation type="vanished">这么大的图片只能按模型自身的倍率放大。</translation>
+        </message>
+        <message>
+            <source>Use a scale of {scale}.</source>
+            <translation type="vanished">请使用倍率 {scale}。</translation>
         </message>
     </context>
 </TS>
