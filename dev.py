@@ -267,7 +267,7 @@ def display() -> Iterator[dict[str, str]]:
         yield environment
         return
     if shutil.which("Xvfb") is None:
-        install_debian_packages(["xvfb", "xauth"], "testing without a display")
+        install_debian_packages(["xvfb", "xauth", "dbus"], "testing without a display")
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"],
