@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -12,6 +14,8 @@ from PIL import Image
 from pixelwatt.api import Problem, UsageError
 from pixelwatt_upscaler import cli, cli_batch, cli_compare, cli_output
 from pixelwatt_upscaler.core import model_memory
+from pixelwatt_upscaler.core.export_pictures import save_picture
+from pixelwatt_upscaler.core.frames import Frame
 from pixelwatt_upscaler.core.onnx_model import inspect
 from pixelwatt_upscaler.core.pictures import read_picture
 
@@ -249,3 +253,24 @@ def test_progress_says_how_long_it_will_take(monkeypatch, capsys):
         "100% Upscaling x, 0 s left",
         "50% Upscaling x, 1 h 1 min left",
     ]
+
+
+def test_a_damaged_picture_is_one_line_on_the_terminal(tmp_path):
+    """In a process of its own, because warnings are errors in this one."""
+    path = tmp_path / "cut.tif"
+    save_picture(Frame(ramp(dtype=np.uint16)), path)
+    path.write_bytes(path.read_bytes()[:-40])
+    command = [
+        sys.executable,
+        "-m",
+        "pixelwatt",
+        "upscale",
+        str(path),
+        "-o",
+        str(tmp_path / "o.png"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    problem = [line for line in done.stderr.splitlines() if "Reading" not in line]
+    assert len(problem) == 1
+    assert "cut.tif" in problem[0]

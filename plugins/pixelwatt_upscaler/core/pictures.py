@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,9 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 # Pillow's own limit is a warning at 89 million pixels; ours depends on the memory there is.
 Image.MAX_IMAGE_PIXELS = None
+# Of damage both write on the terminal besides; it is told as a `Problem`, in one line.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 _TIFF_BITS_PER_SAMPLE = 258
 
