@@ -119,13 +119,13 @@ def _picture(source: Path, target: Path, settings: Settings, tell: Tell) -> Repo
     if stored is not None and stored.orientation == 1:
         plan = pipeline.plan(stored.picture.size, settings.request)
         if _in_bands(stored.picture, plan, target):
-            origin = _Origin(source, stored.icc, stored.exif)
+            origin = _Origin(source, stored.icc, stored.exif, stored.xmp)
             return _large_picture(origin, stored.picture, plan, target, settings, tell)
     frame = read_picture(source, memory_limit=settings.memory_limit)
     picture = Strips.of(frame.pixels)
     plan = pipeline.plan(frame.size, settings.request)
     if _in_bands(picture, plan, target):
-        origin = _Origin(source, frame.icc, frame.exif)
+        origin = _Origin(source, frame.icc, frame.exif, frame.xmp)
         return _large_picture(origin, picture, plan, target, settings, tell)
     return _whole_picture(source, frame, plan, target, settings, tell)
 
@@ -145,6 +145,7 @@ class _Origin:
     path: Path
     icc: bytes | None
     exif: bytes | None
+    xmp: bytes | None
 
 
 def _large_picture(
@@ -166,7 +167,7 @@ def _large_picture(
     work = bands.BandEnlarger(picture, plan.output, reach, enlarger)
     started = perf_counter()
     losses = export_pictures.save_strips(
-        work.strips(), target, icc=origin.icc, exif=origin.exif,
+        work.strips(), target, icc=origin.icc, exif=origin.exif, xmp=origin.xmp,
         progress=lambda done: tell(done, tr("Upscaling {name}", name=origin.path.name)),
     )  # fmt: skip
     assert work.placement is not None

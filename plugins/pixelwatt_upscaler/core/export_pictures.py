@@ -14,6 +14,7 @@ from pixelwatt_upscaler.text import tr
 
 from .strip_writers import write_png, write_tiff
 from .strips import Strips
+from .xmp import MOST_BYTES_IN_JPEG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +65,9 @@ def save_picture(
     suffix = path.suffix.lower()
     if suffix in STRIP_SUFFIXES:
         return save_strips(
-            Strips.of(frame.pixels), path, icc=frame.icc, exif=frame.exif, progress=progress
-        )
+            Strips.of(frame.pixels), path,
+            icc=frame.icc, exif=frame.exif, xmp=frame.xmp, progress=progress,
+        )  # fmt: skip
     try:
         with replacing(path) as temporary:
             return _save_eight_bits(frame, temporary, suffix, quality)
@@ -79,6 +81,7 @@ def save_strips(
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
+    xmp: bytes | None = None,
     progress: Callable[[float], None] = lambda _fraction: None,
 ) -> tuple[str, ...]:
     """Like `save_picture` for PNG and TIFF, of a picture that need not be in memory whole."""
@@ -87,9 +90,9 @@ def save_strips(
     try:
         with replacing(path) as temporary, temporary.open("wb") as file:
             if path.suffix.lower() == ".png":
-                write_png(file, picture, icc=icc, exif=exif, progress=progress)
+                write_png(file, picture, icc=icc, exif=exif, xmp=xmp, progress=progress)
                 return ()
-            kept = write_tiff(file, picture, icc=icc, exif=exif, progress=progress)
+            kept = write_tiff(file, picture, icc=icc, exif=exif, xmp=xmp, progress=progress)
     except OSError as error:
         raise write_problem(path, error) from error
     return (
@@ -128,6 +131,9 @@ def _save_eight_bits(frame: Frame, path: Path, suffix: str, quality: int) -> tup
         notes.append(tr("{format} holds no alpha; it was put on white.",
                         format=suffix[1:].upper()))  # fmt: skip
     options = _options(frame, suffix, quality)
+    if frame.xmp and suffix in (".jpg", ".jpeg") and len(frame.xmp) > MOST_BYTES_IN_JPEG:
+        del options["xmp"]
+        notes.append(tr("JPEG was written without XMP: it is longer than JPEG can hold."))
     Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels).save(path, **options)
     return tuple(notes)
 
@@ -140,6 +146,8 @@ def _options(frame: Frame, suffix: str, quality: int) -> dict[str, Any]:
         options["icc_profile"] = frame.icc
     if frame.exif:
         options["exif"] = frame.exif
+    if frame.xmp:
+        options["xmp"] = frame.xmp
     if suffix == ".webp":
         return {**options, "format": "WEBP", "lossless": quality >= 100}
     # Full chroma: half of it would throw away what was just upscaled.

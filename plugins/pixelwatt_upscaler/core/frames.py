@@ -51,6 +51,7 @@ class Frame:
     index: int = 0
     icc: bytes | None = None
     exif: bytes | None = None
+    xmp: bytes | None = None
     captured_ns: int | None = None
     """When it was captured or decoded, by ``time.perf_counter_ns``."""
     duration_s: float | None = None

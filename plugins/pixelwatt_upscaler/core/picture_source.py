@@ -93,7 +93,7 @@ def read_reduced(path: Path) -> tuple[Frame, Size]:
             small = upright_pixels(reduced(stored.picture, factor), stored.orientation)
             turned = stored.orientation in (5, 6, 7, 8)
             upright = Size(size.height, size.width) if turned else size
-            return Frame(small, icc=stored.icc, exif=stored.exif), upright
+            return Frame(small, icc=stored.icc, exif=stored.exif, xmp=stored.xmp), upright
     sides = jpeg_size(path)
     if sides is None or factor_for(sides[0]) == 1:
         frame = read_picture(path)

@@ -17,6 +17,7 @@ from PIL import Image, UnidentifiedImageError
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
+from . import xmp
 from .exif import ORIENTATION, kept
 from .frames import Frame, Size
 from .strip_readers import StoredStrips, in_order, open_png, open_tiff
@@ -61,7 +62,8 @@ def read_picture(
         deep = _has_sixteen_bits(path, image)
         pixels = _decoded_deep(path) if deep else _decoded(path, image)
         pixels = upright_pixels(pixels, orientation)
-        return Frame(pixels, icc=icc or None, exif=kept(exif))
+        packet = xmp.kept(xmp.stored_in(image))
+        return Frame(pixels, icc=icc or None, exif=kept(exif), xmp=packet)
 
 
 def jpeg_size(path: Path) -> tuple[Size, Size] | None:

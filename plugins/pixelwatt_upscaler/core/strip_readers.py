@@ -21,6 +21,7 @@ from PIL import Image
 
 from pixelwatt_upscaler.text import tr
 
+from . import xmp
 from .exif import ORIENTATION, kept
 from .frames import Size
 from .strips import Strips, big_endian
@@ -50,6 +51,8 @@ class StoredStrips:
     """What of it is kept."""
     orientation: int
     """EXIF's, 1 to 8; the strips are as they are stored."""
+    xmp: bytes | None = None
+    """What of it is kept."""
 
 
 def open_png(path: Path) -> StoredStrips | None:
@@ -57,7 +60,7 @@ def open_png(path: Path) -> StoredStrips | None:
 
     Raises `OSError` and `ValueError`; so do its strips while they are read.
     """
-    icc, exif = None, Image.Exif()
+    icc, exif, packet = None, Image.Exif(), None
     with path.open("rb") as file:
         if file.read(8) != _SIGNATURE:
             return None
@@ -77,11 +80,14 @@ def open_png(path: Path) -> StoredStrips | None:
             elif kind == b"eXIf":
                 with suppress(SyntaxError):
                     exif.load(b"Exif\0\0" + data)
+            elif kind == b"iTXt":
+                packet = xmp.of_png_text(data) or packet
     size, channels = Size(width, height), _COLOURS[colour]
     dtype = np.dtype(np.uint8 if bits == 8 else np.uint16)
     strips = _png_strips(path, size, channels, dtype, colour)
     orientation = int(exif.get(ORIENTATION, 1))
-    return StoredStrips(Strips(size, channels, dtype, strips), icc, kept(exif), orientation)
+    picture = Strips(size, channels, dtype, strips)
+    return StoredStrips(picture, icc, kept(exif), orientation, xmp.kept(packet))
 
 
 def _next_chunk(file: IO[bytes], leave: bytes = b"") -> tuple[bytes, bytes]:
@@ -218,7 +224,8 @@ def open_tiff(path: Path) -> StoredStrips | None:
         strips = _tiff_strips(path, tags, layout, size, channels, dtype)
         orientation = int(exif.get(ORIENTATION, 1))
         picture = Strips(size, channels, dtype, strips)
-        return StoredStrips(picture, icc or None, kept(exif), orientation)
+        packet = xmp.kept(xmp.stored_in(image))
+        return StoredStrips(picture, icc or None, kept(exif), orientation, packet)
 
 
 @dataclass(frozen=True, slots=True)

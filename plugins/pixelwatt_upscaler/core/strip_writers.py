@@ -17,7 +17,8 @@ import numpy as np
 from .deflating import deflated, in_order
 from .exif import write_into_tiff
 from .strips import Strips, big_endian
-from .tiff_directory import ASCII, LONG, LONG8, SHORT, UNDEFINED, Tag, write_directory
+from .tiff_directory import ASCII, BYTE, LONG, LONG8, SHORT, UNDEFINED, Tag, write_directory
+from .xmp import TIFF_TAG, png_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +37,7 @@ def write_png(
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
+    xmp: bytes | None = None,
     progress: Callable[[float], None] = lambda _fraction: None,
 ) -> None:
     """PNG of 8 or 16 bits with 1, 3 or 4 channels; rows use the "up" filter."""
@@ -48,6 +50,8 @@ def write_png(
         _chunk(file, b"iCCP", b"ICC profile\0\0" + zlib.compress(icc))
     if exif:
         _chunk(file, b"eXIf", exif.removeprefix(b"Exif\0\0"))
+    if xmp:
+        _chunk(file, b"iTXt", png_text(xmp))
     with closing(deflated(_filtered(picture, progress), _level(picture))) as parts:
         for part in parts:
             _chunk(file, b"IDAT", part)
@@ -60,6 +64,7 @@ def write_tiff(
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
+    xmp: bytes | None = None,
     progress: Callable[[float], None] = lambda _fraction: None,
 ) -> bool:
     """TIFF of 8 or 16 bits, deflate-compressed with horizontal prediction; BigTIFF if need be.
@@ -99,6 +104,8 @@ def write_tiff(
         tags.append((338, SHORT, [2]))  # straight alpha
     if icc:
         tags.append((34675, UNDEFINED, icc))
+    if xmp:
+        tags.append((TIFF_TAG, BYTE, xmp))
     kept = not exif
     if exif and not big:
         with suppress(ValueError):

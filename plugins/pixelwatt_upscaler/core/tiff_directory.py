@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ASCII, SHORT, LONG, UNDEFINED, LONG8 = 2, 3, 4, 7, 16
+BYTE, ASCII, SHORT, LONG, UNDEFINED, LONG8 = 1, 2, 3, 4, 7, 16
 _FORMATS = {SHORT: "H", LONG: "I", LONG8: "Q"}
 
 Tag: TypeAlias = "tuple[int, int, Sequence[int] | bytes]"

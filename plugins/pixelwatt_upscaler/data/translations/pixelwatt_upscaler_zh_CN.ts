@@ -882,6 +882,11 @@
             <translation>{format} 不含透明通道；已置于白底。</translation>
         </message>
         <message>
+            <location filename="core/export_pictures.py" />
+            <source>JPEG was written without XMP: it is longer than JPEG can hold.</source>
+            <translation>写出的 JPEG 不含 XMP：内容超出 JPEG 的容量。</translation>
+        </message>
+        <message>
             <location filename="core/export_video.py" />
             <source>“{suffix}” is no format that video is written in.</source>
             <translation>“{suffix}”不是可写的视频格式。</translation>
