@@ -12,7 +12,6 @@ import os
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,8 +19,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from live_loop import LiveLoop
+
 if TYPE_CHECKING:
-    from pixelwatt.api import Problem
     from pixelwatt_upscaler.core.frames import Frame, FrameSource, SourceInfo
 
     Opener = Callable[[], FrameSource]
@@ -78,7 +78,7 @@ def _has_screen() -> bool:
 def _measured(name: str, opener: Opener) -> list[tuple[str, str]]:
     source = _Untimed(opener())
     bare = _bare_loop(source)
-    live = _LiveLoop(opener)
+    live = LiveLoop(lambda: _Untimed(opener()), METHOD)
     bare(2)
     pairs = []
     try:
@@ -163,53 +163,6 @@ def _bare_loop(source: _Untimed) -> Callable[[int], None]:
             session.run(None, {name: small[None]})
 
     return loop
-
-
-class _LiveLoop:
-    """The engine as the panel runs it; a frame is taken as soon as it is announced."""
-
-    def __init__(self, opener: Opener) -> None:
-        from pixelwatt_upscaler.core.live import LiveEngine
-        from pixelwatt_upscaler.core.live_orders import Setup
-        from pixelwatt_upscaler.core.pipeline import Request
-
-        self._ready = threading.Event()
-        self._engine = LiveEngine(self, Setup(Request(Fraction(2)), (METHOD,), "cpu"))
-        self._engine.open(lambda: _Untimed(opener()), play=False)
-
-    def __call__(self, frames: int) -> None:
-        for _ in range(frames):
-            while self._engine.take() is None:
-                self._ready.wait()
-                self._ready.clear()
-
-    def play(self) -> None:
-        self._engine.play(True)
-
-    def pause(self) -> None:
-        self._engine.play(False)
-        while not self._engine.resting:
-            time.sleep(0.05)
-        self._engine.take()
-        self._ready.clear()
-
-    def close(self) -> None:
-        self._engine.stop()
-
-    def frame_ready(self) -> None:
-        self._ready.set()
-
-    def opened(self, _info: SourceInfo) -> None:
-        """Nothing waits for this."""
-
-    def failed(self, problem: Problem) -> None:
-        raise problem
-
-    def notice(self, text: str) -> None:
-        print(text, file=sys.stderr)
-
-    def ended(self) -> None:
-        """It never ends."""
 
 
 if __name__ == "__main__":

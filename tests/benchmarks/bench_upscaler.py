@@ -10,18 +10,16 @@ the machine falls on all. The same in processor time depends less on other work.
 from __future__ import annotations
 
 import statistics
-import threading
 import time
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 import onnxruntime
+from live_loop import LiveLoop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pixelwatt.api import Problem
     from pixelwatt_upscaler.core.frames import Frame, SourceInfo
 
 TITLE = "Upscaler"
@@ -49,7 +47,11 @@ def main() -> None:
 
 
 def _overhead(method: str) -> list[tuple[str, str]]:
-    pixels, floats, live = _bare_loop(method, True), _bare_loop(method, False), _LiveLoop(method)
+    pixels, floats, live = (
+        _bare_loop(method, True),
+        _bare_loop(method, False),
+        LiveLoop(_Endless, method),
+    )
     pixels(1)
     floats(1)
     rounds = []
@@ -113,55 +115,6 @@ def _bare_loop(method: str, pixels: bool) -> Callable[[int], None]:
             session.run(None, {name: tensor})
 
     return loop
-
-
-class _LiveLoop:
-    """The engine as the panel runs it; a frame is taken as soon as it is announced."""
-
-    def __init__(self, method: str) -> None:
-        from pixelwatt_upscaler.core.live import LiveEngine
-        from pixelwatt_upscaler.core.live_orders import Setup
-        from pixelwatt_upscaler.core.pipeline import Request
-
-        self._ready = threading.Event()
-        setup = Setup(Request(Fraction(2)), (method,), "cpu")
-        self._engine = LiveEngine(self, setup)
-        self._engine.open(_Endless, play=False)
-
-    def __call__(self, frames: int) -> None:
-        for _ in range(frames):
-            while True:
-                self._ready.wait()
-                self._ready.clear()
-                if self._engine.take() is not None:
-                    break
-
-    def play(self) -> None:
-        self._engine.play(True)
-
-    def pause(self) -> None:
-        self._engine.play(False)
-        time.sleep(1)  # the frame in work is finished before anybody measures
-        self._engine.take()
-        self._ready.clear()
-
-    def close(self) -> None:
-        self._engine.stop()
-
-    def frame_ready(self) -> None:
-        self._ready.set()
-
-    def opened(self, _info: SourceInfo) -> None:
-        """Nothing waits for this."""
-
-    def failed(self, problem: Problem) -> None:
-        raise problem
-
-    def notice(self, text: str) -> None:
-        print(text)
-
-    def ended(self) -> None:
-        """It never ends."""
 
 
 class _Endless:
