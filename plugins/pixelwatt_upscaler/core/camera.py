@@ -11,7 +11,7 @@ import cv2
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from .frames import ClosingSource, Frame, Size, SourceInfo, size_of
+from .frames import ClosingSource, Frame, FrameStamps, Size, SourceInfo, size_of
 
 _MISSES_TOLERATED = 10
 """Reads in a row that may fail before the camera counts as unplugged: about a third of a second."""
@@ -38,8 +38,7 @@ class CameraSource(ClosingSource):
             self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, size.height)
         # A queue in the driver would only add latency.
         self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-        self._count = 0
-        self._started_ns = perf_counter_ns()
+        self._stamps = FrameStamps()
         self._ahead: Frame | None = None
         self._ahead = self.read()
 
@@ -72,13 +71,7 @@ class CameraSource(ClosingSource):
         now = perf_counter_ns()
         rgb = cv2.cvtColor(bgr, cv2.COLOR_GRAY2RGB if bgr.ndim == 2 else cv2.COLOR_BGR2RGB)
         self._size = size_of(rgb)
-        self._count += 1
-        return Frame(
-            rgb,
-            timestamp_s=(now - self._started_ns) / 1e9,
-            index=self._count - 1,
-            captured_ns=now,
-        )
+        return self._stamps.frame(rgb, now)
 
     def seek(self, seconds: float) -> None:
         """A camera has no past."""

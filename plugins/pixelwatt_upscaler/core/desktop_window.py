@@ -10,7 +10,7 @@ from pixelwatt_upscaler.text import tr
 
 from .capture_pace import CapturePace
 from .desktops import DesktopMissing, open_desktop
-from .frames import ClosingSource, Frame, SourceInfo, size_of
+from .frames import ClosingSource, Frame, FrameStamps, SourceInfo, size_of
 
 if TYPE_CHECKING:
     from .desktops import Desktop, DesktopWindow
@@ -39,9 +39,8 @@ class WindowSource(ClosingSource):
         self._window = window
         self._desktop = _desktop()
         self._open = True
-        self._count = 0
         self._pace = CapturePace()
-        self._started_ns = perf_counter_ns()
+        self._stamps = FrameStamps()
         first = self._desktop.picture(window.id)
         if first is None:
             self._refuse_closed()
@@ -72,13 +71,7 @@ class WindowSource(ClosingSource):
             sleep(LOOK_AGAIN_S)
         else:
             self._last = pixels
-        self._count += 1
-        return Frame(
-            self._last,
-            timestamp_s=(now - self._started_ns) / 1e9,
-            index=self._count - 1,
-            captured_ns=now,
-        )
+        return self._stamps.frame(self._last, now)
 
     def seek(self, seconds: float) -> None:
         """A window has no past."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from time import perf_counter_ns
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self, TypeAlias
 
 if TYPE_CHECKING:
@@ -131,3 +132,17 @@ class ClosingSource:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class FrameStamps:
+    """Numbers the frames of what comes live, and says when each came since the first reading."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._started_ns = perf_counter_ns()
+
+    def frame(self, pixels: Pixels, captured_ns: int) -> Frame:
+        """The next frame; ``captured_ns`` by ``time.perf_counter_ns``."""
+        index, self._count = self._count, self._count + 1
+        seconds = (captured_ns - self._started_ns) / 1e9
+        return Frame(pixels, timestamp_s=seconds, index=index, captured_ns=captured_ns)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pixelwatt.api import Problem
 from pixelwatt_upscaler.text import tr
 
-from .frames import ClosingSource, Frame, SourceInfo, size_of
+from .frames import ClosingSource, Frame, FrameStamps, SourceInfo, size_of
 from .pipewire_stream import PipeWireStream, StreamFailed
 from .screen_portal import PortalSession, SourceKind
 
@@ -64,8 +64,7 @@ class PortalSource(ClosingSource):
             tr("Shared screen")
         )  # fmt: skip
         self._last: Rgb | None = None
-        self._count = 0
-        self._started_ns = perf_counter_ns()
+        self._stamps = FrameStamps()
         # Nobody opens a source that was chosen when another was asked for meanwhile.
         self._finish = weakref.finalize(self, _end, session, stream)
 
@@ -92,13 +91,7 @@ class PortalSource(ClosingSource):
         if pixels is not None:
             self._last = pixels
         assert self._last is not None
-        self._count += 1
-        return Frame(
-            self._last,
-            timestamp_s=(now - self._started_ns) / 1e9,
-            index=self._count - 1,
-            captured_ns=now,
-        )
+        return self._stamps.frame(self._last, now)
 
     def seek(self, seconds: float) -> None:
         """A screen has no past."""

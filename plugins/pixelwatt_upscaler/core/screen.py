@@ -10,7 +10,7 @@ from pixelwatt_upscaler.text import tr
 
 from .capture_pace import CapturePace
 from .desktops import DesktopMissing, open_desktop
-from .frames import ClosingSource, Frame, SourceInfo, size_of
+from .frames import ClosingSource, Frame, FrameStamps, SourceInfo, size_of
 
 if TYPE_CHECKING:
     from .desktops import Desktop, ScreenRegion
@@ -27,9 +27,8 @@ class ScreenSource(ClosingSource):
             raise _unreadable(str(error), error.remedy) from error
         self._open = True
         self._region = region
-        self._count = 0
         self._pace = CapturePace()
-        self._started_ns = perf_counter_ns()
+        self._stamps = FrameStamps()
         try:
             self._size = size_of(self._picture())
         except Problem:
@@ -49,13 +48,7 @@ class ScreenSource(ClosingSource):
         self._pace.wait()
         now = perf_counter_ns()
         pixels = self._picture()
-        self._count += 1
-        return Frame(
-            pixels,
-            timestamp_s=(now - self._started_ns) / 1e9,
-            index=self._count - 1,
-            captured_ns=now,
-        )
+        return self._stamps.frame(pixels, now)
 
     def seek(self, seconds: float) -> None:
         """A screen has no past."""
