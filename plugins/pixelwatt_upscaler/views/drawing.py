@@ -67,7 +67,8 @@ class Drawing(QObject):
         self._view: TextureView | None = None
         self._overlay: Overlay | None = None
         self._times_ms: deque[float] = deque(maxlen=LOOKED_AT)
-        self._failed = False
+        self._decided = False
+        """Whether the automatic choice has been made."""
         self.driver = ""
         """The graphics driver that draws; empty while the processor does."""
 
@@ -79,7 +80,7 @@ class Drawing(QObject):
         """Let the processor or the graphics card draw, or whoever this machine needs."""
         if drawer == self._wanted:
             return
-        self._wanted, self._failed = drawer, False
+        self._wanted, self._decided = drawer, False
         self._times_ms.clear()
         if drawer is Drawer.GRAPHICS:
             self._take_graphics_card()
@@ -113,8 +114,11 @@ class Drawing(QObject):
             draw_overlay(painter, self._canvas)
         self._times_ms.append((perf_counter() - started) * 1000)
         self.drawn.emit()
-        if self._wanted is Drawer.AUTO and not self._failed and self._is_slow():
-            self._take_graphics_card()
+        if self._wanted is Drawer.AUTO and not self._decided and self._is_slow():
+            # Once: looking for a graphics card with every picture would slow the slow down.
+            self._decided = True
+            if may_have_graphics_card():
+                self._take_graphics_card()
 
     def close(self) -> None:
         """Give back what is on the graphics card, which must not outlive its window."""
@@ -123,8 +127,7 @@ class Drawing(QObject):
 
     def _is_slow(self) -> bool:
         times = self._times_ms
-        slow = len(times) == LOOKED_AT and statistics.median(times) > SLOW_MS
-        return slow and may_have_graphics_card()
+        return len(times) == LOOKED_AT and statistics.median(times) > SLOW_MS
 
     def _paint_pictures(self, painter: QPainter) -> None:
         canvas, content = self._canvas, self._canvas.content
@@ -202,7 +205,6 @@ class Drawing(QObject):
         if self._view is None:
             return
         if self._wanted is Drawer.AUTO and is_software(driver):
-            self._failed = True
             self._drop_graphics_card()
             self.changed.emit(
                 tr("The processor goes on drawing the pictures: there is no graphics card, only "
@@ -225,7 +227,6 @@ class Drawing(QObject):
     def _give_up(self, why: str) -> None:
         if self._view is None:
             return
-        self._failed = True
         self._drop_graphics_card()
         reason = why or tr("this window has none")
         self.changed.emit(
