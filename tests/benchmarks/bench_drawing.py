@@ -17,7 +17,6 @@ from pathlib import Path
 
 TITLE = "Drawing"
 FRAMES = 90
-VIEW = (1920, 1080)
 ALONE = "--alone"
 
 
@@ -34,29 +33,15 @@ def run() -> list[tuple[str, str]]:
 
 
 def _measured() -> list[tuple[str, str]]:
-    import numpy as np
+    from four_pictures import canvas_of_four
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from pixelwatt.theme import DARK
-    from pixelwatt_upscaler.core.frames import Size
-    from pixelwatt_upscaler.core.live_pictures import screen_picture
-    from pixelwatt_upscaler.views.canvas import Canvas
     from pixelwatt_upscaler.views.drawing import Drawer
-    from pixelwatt_upscaler.views.layers import Mode, layer
 
     application = QApplication([])
-    canvas = Canvas(DARK)
-    canvas.resize(*VIEW)
-    canvas.mode = Mode.GRID
-    random = np.random.default_rng(1)
-    size = Size(3840, 2160)
-    layers = []
-    for index in range(4):
-        pixels = random.integers(0, 256, (size.height, size.width, 3), np.uint8)
-        screen = screen_picture(pixels)
-        layers.append(layer(str(index), f"Picture {index}", "", "#57b6f2", pixels, screen))
-    canvas.show_layers(layers, size)
+    canvas = canvas_of_four(DARK)
     canvas.show()
     rows = []
     for drawer in (Drawer.PROCESSOR, Drawer.GRAPHICS):

@@ -18,23 +18,20 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from four_pictures import VIEW, canvas_of_four
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from pixelwatt.api import SettingsPage
-from pixelwatt_upscaler.core.frames import Size
 from pixelwatt_upscaler.core.live_pictures import screen_picture
 from pixelwatt_upscaler.preferences import UpscalerPreferences
-from pixelwatt_upscaler.views.canvas import Canvas
-from pixelwatt_upscaler.views.layers import Mode, layer
 from pixelwatt_upscaler.views.panel import UpscalerPanel
 from pixelwatt_upscaler.views.viewport import Viewport
 
 TITLE = "Live view"
 PLAYED_S = 6.0
 FRAMES = 120
-VIEW = (1920, 1080)
 
 
 class MeasuredApplication(QApplication):
@@ -99,18 +96,7 @@ def _playing(application: MeasuredApplication) -> list[tuple[str, str]]:
 def _painting() -> list[tuple[str, str]]:
     """Four 4K pictures side by side on a full HD view, panned and zoomed with every frame."""
     rows: list[tuple[str, str]] = []
-    theme = _context().theme
-    canvas = Canvas(theme)
-    canvas.resize(*VIEW)
-    canvas.mode = Mode.GRID
-    random = np.random.default_rng(1)
-    size = Size(3840, 2160)
-    layers = []
-    for index in range(4):
-        pixels = random.integers(0, 256, (size.height, size.width, 3), np.uint8)
-        screen = screen_picture(pixels)
-        layers.append(layer(str(index), f"Picture {index}", "", "#57b6f2", pixels, screen))
-    canvas.show_layers(layers, size)
+    canvas = canvas_of_four(_context().theme)
     target = QImage(*VIEW, QImage.Format.Format_RGB32)
     for title, zooms in (
         ("4K four-way, fitted", [None] * FRAMES),
@@ -131,7 +117,7 @@ def _painting() -> list[tuple[str, str]]:
              f"{worst:.1f} ms for 95 % of frames")
         )  # fmt: skip
     started = time.perf_counter()
-    screen_picture(layers[0].pixels)
+    screen_picture(canvas.layers[0].pixels)
     rows.append(
         ("a 4K picture made ready, off the interface's thread",
          f"{(time.perf_counter() - started) * 1000:.1f} ms")

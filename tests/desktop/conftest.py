@@ -4,15 +4,45 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import subprocess
 import sys
 import zipfile
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, distributions
 from types import ModuleType
 
 import pytest
 import shiboken6
 
 from pixelwatt import api
+
+
+@pytest.fixture(scope="session")
+def install_plugin(tmp_path_factory):
+    """Install a plugin's source folder by pip, as anyone would; gives the folder it is in."""
+
+    def install(source):
+        target = tmp_path_factory.mktemp("site")
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+        pip += ["--disable-pip-version-check", "--no-build-isolation"]
+        subprocess.run([*pip, "--target", str(target), str(source)], check=True)
+        return target
+
+    return install
+
+
+@pytest.fixture
+def host(site, monkeypatch):
+    """A host with what is installed in the test's ``site``, which is forgotten after the test."""
+    from pixelwatt.plugin_host import PluginHost
+
+    monkeypatch.syspath_prepend(str(site))
+    found = [e for d in distributions(path=[str(site)]) for e in d.entry_points]
+    loaded = PluginHost(discover=lambda: found)
+    loaded.load()
+    yield loaded
+    packages = tuple(entry.module.partition(".")[0] for entry in found)
+    for name in [each for each in sys.modules if each.startswith(packages)]:
+        del sys.modules[name]
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ import pytest
 from pixelwatt import hookspecs
 from pixelwatt.claims import check_all
 from pixelwatt.doctor import examine
-from pixelwatt.plugin_host import PluginHost, State
+from pixelwatt.plugin_host import State
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "example_plugin"
@@ -23,24 +22,9 @@ HOOKS = {name for name in vars(hookspecs) if name.startswith("pixelwatt_")}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(install_plugin):
     """A folder with the example plugin installed by pip, as in any environment."""
-    target = tmp_path_factory.mktemp("site")
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    install += ["--disable-pip-version-check", "--no-build-isolation"]
-    subprocess.run([*install, "--target", str(target), str(EXAMPLE)], check=True)
-    return target
-
-
-@pytest.fixture
-def host(site, monkeypatch):
-    monkeypatch.syspath_prepend(str(site))
-    found = [e for d in distributions(path=[str(site)]) for e in d.entry_points]
-    loaded = PluginHost(discover=lambda: found)
-    loaded.load()
-    yield loaded
-    for name in [n for n in sys.modules if n.startswith("pixelwatt_example")]:
-        del sys.modules[name]
+    return install_plugin(EXAMPLE)
 
 
 def run(site, *arguments):

@@ -6,12 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 
-from pixelwatt.plugin_host import PluginHost, State
+from pixelwatt.plugin_host import State
 
 GUIDE = Path(__file__).parents[2] / "docs" / "plugin-guide.md"
 FILE = re.compile(r"^```(?:toml|python)\n# ([\w./]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -23,28 +22,13 @@ def files_of_the_guide() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, install_plugin):
     """A folder with the guide's plugin installed by pip, from nothing but its pages."""
     source = tmp_path_factory.mktemp("pixelwatt-megapixels")
     for name, text in files_of_the_guide().items():
         (source / name).parent.mkdir(exist_ok=True)
         (source / name).write_text(text, "utf-8")
-    target = tmp_path_factory.mktemp("site")
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    install += ["--disable-pip-version-check", "--no-build-isolation"]
-    subprocess.run([*install, "--target", str(target), str(source)], check=True)
-    return target
-
-
-@pytest.fixture
-def host(site, monkeypatch):
-    monkeypatch.syspath_prepend(str(site))
-    found = [e for d in distributions(path=[str(site)]) for e in d.entry_points]
-    loaded = PluginHost(discover=lambda: found)
-    loaded.load()
-    yield loaded
-    for name in [n for n in sys.modules if n.startswith("pixelwatt_megapixels")]:
-        del sys.modules[name]
+    return install_plugin(source)
 
 
 def test_every_file_it_lists_is_given_whole():
