@@ -349,6 +349,17 @@ def test_the_source_menu_says_why_there_is_no_screen_to_read(panel, context, mon
     assert (context.notices[-1].text, context.notices[-1].detail) == (why.text(), remedy.text())
 
 
+def test_the_table_of_scores_shortens_no_name_to_make_room_for_the_curve(panel, qtbot):
+    panel.change(methods="nearest,bicubic,lanczos", show_scores=True)
+    board = panel.scoreboard
+    qtbot.waitUntil(lambda: board.table.rowCount() == 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(board.curve.isVisible, timeout=PATIENCE_MS)
+    header = board.table.horizontalHeader()
+    qtbot.waitUntil(
+        lambda: header.sectionSize(0) >= board.table.sizeHintForColumn(0), timeout=PATIENCE_MS
+    )
+
+
 def test_paused_the_judge_is_thorough(panel, qtbot):
     panel.change(show_scores=True)
     panel.toggle_play()

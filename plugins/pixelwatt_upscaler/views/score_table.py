@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from pixelwatt.api_qt import make_copyable, tabular
 from pixelwatt_upscaler.text import tr
@@ -48,6 +54,7 @@ class ScoreTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(56)
         self.setMinimumWidth(480)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         make_copyable(self)
 
     def show_scores(
@@ -93,12 +100,20 @@ class ScoreTable(QTableWidget):
             name.setIcon(_dot(palette[output.method]))
             name.setToolTip(output.placement.summary)
         self._mark_best(columns)
+        self.updateGeometry()
 
     def height_for(self, most_rows: int) -> int:
         """What all rows need, or ``most_rows`` of them, with the header and the frame."""
         rows = min(self.rowCount(), most_rows)
         row = self.rowHeight(0) if rows else 0
         return self.horizontalHeader().height() + rows * row + 2 * self.frameWidth()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all columns need without shortening a name."""
+        header = self.horizontalHeader()
+        figures = sum(header.sectionSize(column) for column in range(1, self.columnCount()))
+        width = self.sizeHintForColumn(0) + figures + 2 * self.frameWidth()
+        return QSize(width, super().sizeHint().height())
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         item: QTableWidgetItem | None = self.item(row, column)

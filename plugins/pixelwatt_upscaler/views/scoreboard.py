@@ -22,8 +22,8 @@ LEAST_HEIGHT = 152
 """The curve needs this much."""
 MOST_ROWS = 6
 """More methods than this are scrolled to."""
-WIDE = 840
-"""From this width on there is room for the curve beside the table."""
+CURVE_WIDTH = 200
+"""The curve is left out where the table leaves it less than this."""
 
 
 class Scoreboard(QWidget):
@@ -37,8 +37,8 @@ class Scoreboard(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.table, 3)
-        layout.addWidget(self.curve, 2)
+        layout.addWidget(self.table)
+        layout.addWidget(self.curve, 1)
         self.setFixedHeight(LEAST_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -57,5 +57,6 @@ class Scoreboard(QWidget):
         wanted = max(LEAST_HEIGHT, self.table.height_for(MOST_ROWS) + 8)
         if wanted != self.height():
             self.setFixedHeight(wanted)
-        self.curve.setVisible(not info.still and not info.live and self.width() >= WIDE)
+        has_room = self.width() - self.table.sizeHint().width() >= CURVE_WIDTH
+        self.curve.setVisible(not info.still and not info.live and has_room)
         self.curve.show_history(self.history, colours(frame, theme), info.duration_s, frame.time_s)
