@@ -232,3 +232,12 @@ def test_strips_are_cut_anew():
     cut = list(Strips.of(pixels).cut(7))
     assert [piece.shape[0] for piece in cut] == [7, 7, 7, 3]
     np.testing.assert_array_equal(np.concatenate(cut), pixels)
+
+
+def test_a_damaged_chunk_is_named_in_characters_that_can_be_read(tmp_path):
+    path = tmp_path / "odd.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    with pytest.raises(Problem) as caught:
+        stored_strips(path)
+    assert "0x00000000" in caught.value.what
+    assert caught.value.what.isprintable()

@@ -101,7 +101,9 @@ def _next_chunk(file: IO[bytes], leave: bytes = b"") -> tuple[bytes, bytes]:
         return kind, b""
     data = file.read(length)
     if len(data) < length or file.read(4) != struct.pack(">I", zlib.crc32(kind + data)):
-        raise ValueError(f"its chunk {kind.decode('ascii', 'replace')} is damaged")
+        # Damage may be in the name too: nothing that a terminal or a label cannot show.
+        name = kind.decode("ascii") if kind.isalpha() else f"0x{kind.hex()}"
+        raise ValueError(f"its chunk {name} is damaged")
     return kind, data
 
 
